@@ -1,0 +1,22 @@
+//! Scoped threads: the end of the scope joins both, so no handle is needed.
+
+use std::thread;
+use std::time::Duration;
+fn task_one() {
+    println!("Task 1 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 1 finished");
+}
+
+fn task_two() {
+    println!("Task 2 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 2 finished");
+}
+fn main() {
+    thread::scope(|scope| {
+        scope.spawn(task_one);
+        scope.spawn(task_two);
+    });
+    println!("Both tasks done");
+}

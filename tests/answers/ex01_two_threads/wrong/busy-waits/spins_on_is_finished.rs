@@ -1,0 +1,21 @@
+//! Spins on `is_finished` at full speed until both threads are done.
+
+use std::thread;
+use std::time::Duration;
+fn task_one() {
+    println!("Task 1 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 1 finished");
+}
+
+fn task_two() {
+    println!("Task 2 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 2 finished");
+}
+fn main() {
+    let first = thread::spawn(task_one);
+    let second = thread::spawn(task_two);
+    while !first.is_finished() || !second.is_finished() {} //~
+    println!("Both tasks done");
+}

@@ -1,0 +1,22 @@
+//! Prints the last line after the first join already, while the second task may still be at work.
+
+use std::thread;
+use std::time::Duration;
+fn task_one() {
+    println!("Task 1 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 1 finished");
+}
+
+fn task_two() {
+    println!("Task 2 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 2 finished");
+}
+fn main() {
+    let first = thread::spawn(task_one);
+    let second = thread::spawn(task_two);
+    first.join().unwrap();
+    println!("Both tasks done"); //~
+    second.join().unwrap();
+}

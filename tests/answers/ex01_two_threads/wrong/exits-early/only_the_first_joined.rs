@@ -1,0 +1,21 @@
+//! Only the first thread is joined; the second may be cut off before its last line.
+
+use std::thread;
+use std::time::Duration;
+fn task_one() {
+    println!("Task 1 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 1 finished");
+}
+
+fn task_two() {
+    println!("Task 2 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 2 finished");
+}
+fn main() {
+    let first = thread::spawn(task_one);
+    let _second = thread::spawn(task_two); //~
+    first.join().unwrap();
+    println!("Both tasks done");
+}

@@ -1,0 +1,17 @@
+//! Each task prints the last line itself, so it stands there twice.
+
+use std::thread;
+use std::time::Duration;
+fn task(number: u32) {
+    println!("Task {number} started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task {number} finished");
+    println!("Both tasks done"); //~
+}
+
+fn main() {
+    let first = thread::spawn(|| task(1));
+    let second = thread::spawn(|| task(2));
+    first.join().unwrap();
+    second.join().unwrap();
+}

@@ -1,0 +1,23 @@
+//! A slip of copy and paste: task 1 is started twice, task 2 never.
+
+use std::thread;
+use std::time::Duration;
+fn task_one() {
+    println!("Task 1 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 1 finished");
+}
+
+fn task_two() {
+    println!("Task 2 started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task 2 finished");
+}
+fn main() {
+    let _ = task_two;
+    let first = thread::spawn(task_one);
+    let second = thread::spawn(task_one); //~
+    first.join().unwrap();
+    second.join().unwrap();
+    println!("Both tasks done");
+}

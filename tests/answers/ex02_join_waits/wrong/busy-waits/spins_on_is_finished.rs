@@ -1,0 +1,16 @@
+//! Spins on `is_finished` at full speed, and joins when there is nothing left to wait for.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    let worker = thread::spawn(slow_calculation);
+    println!("Main program continues while thread runs");
+    while !worker.is_finished() {} //~
+    worker.join().unwrap();
+    println!("Main program waited for thread to finish");
+}

@@ -1,0 +1,15 @@
+//! Takes `drop` for "wait": dropping the handle lets the thread run on alone.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    let worker = thread::spawn(slow_calculation); //~
+    println!("Main program continues while thread runs");
+    drop(worker);
+    println!("Main program waited for thread to finish");
+}

@@ -1,0 +1,14 @@
+//! Keeps the handle in `_worker` to silence the compiler, and never joins it.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    let _worker = thread::spawn(slow_calculation); //~
+    println!("Main program continues while thread runs");
+    println!("Main program waited for thread to finish");
+}

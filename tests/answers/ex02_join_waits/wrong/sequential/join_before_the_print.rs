@@ -1,0 +1,15 @@
+//! Joins right after the spawn, so main says that it continues when the thread is over.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    let worker = thread::spawn(slow_calculation);
+    worker.join().unwrap(); //~
+    println!("Main program continues while thread runs");
+    println!("Main program waited for thread to finish");
+}

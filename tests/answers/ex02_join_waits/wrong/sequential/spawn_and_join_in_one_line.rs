@@ -1,0 +1,14 @@
+//! Spawn and join in one chain: the same as a direct call, only dearer.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    thread::spawn(slow_calculation).join().unwrap(); //~
+    println!("Main program continues while thread runs");
+    println!("Main program waited for thread to finish");
+}

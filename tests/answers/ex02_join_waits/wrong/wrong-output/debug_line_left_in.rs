@@ -1,0 +1,16 @@
+//! A line for debugging was left in.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    let worker = thread::spawn(slow_calculation);
+    println!("Main program continues while thread runs");
+    let result = worker.join();
+    println!("{result:?}"); //~
+    println!("Main program waited for thread to finish");
+}

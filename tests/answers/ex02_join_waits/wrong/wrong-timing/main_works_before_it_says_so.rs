@@ -1,0 +1,16 @@
+//! Main sleeps a second before it says that it continues.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    let worker = thread::spawn(slow_calculation);
+    thread::sleep(Duration::from_secs(1)); //~
+    println!("Main program continues while thread runs");
+    worker.join().unwrap();
+    println!("Main program waited for thread to finish");
+}

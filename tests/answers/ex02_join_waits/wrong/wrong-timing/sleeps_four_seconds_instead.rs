@@ -1,0 +1,15 @@
+//! Sleeps four seconds instead of joining: on the safe side, and a second too long.
+
+use std::thread;
+use std::time::Duration;
+fn slow_calculation() {
+    println!("Calculating...");
+    thread::sleep(Duration::from_secs(3));
+    println!("Calculation complete");
+}
+fn main() {
+    thread::spawn(slow_calculation);
+    println!("Main program continues while thread runs");
+    thread::sleep(Duration::from_secs(4)); //~
+    println!("Main program waited for thread to finish");
+}

@@ -1,0 +1,16 @@
+//! `.await` in a function that is not async.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Data received");
+    String::from("result")
+}
+
+fn main() {
+    println!("Starting async work");
+    let data = fetch_data().await; //~
+    println!("Got: {data}");
+}

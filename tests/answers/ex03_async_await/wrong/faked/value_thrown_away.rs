@@ -1,0 +1,17 @@
+//! The fetch is awaited, its value is dropped, and `main` prints a made-up one.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let _ = fetch_data().await;
+    println!("Got: result"); //~
+}

@@ -1,0 +1,19 @@
+//! The whole work stands in an async block that nobody awaits.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let _work = async {
+        let data = fetch_data().await;
+        println!("Got: {data}");
+    };
+}

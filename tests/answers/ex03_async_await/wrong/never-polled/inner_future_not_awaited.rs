@@ -1,0 +1,17 @@
+//! The outer block is awaited, but it only makes the inner future, which is thrown away.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let _inner = async { fetch_data() }.await; //~
+    println!("Got: result");
+}

@@ -1,0 +1,17 @@
+//! `let _ =` silences the warning about the sleep, and still nothing waits.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    let _ = tokio::time::sleep(Duration::from_secs(2)); //~
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let data = fetch_data().await;
+    println!("Got: {data}");
+}

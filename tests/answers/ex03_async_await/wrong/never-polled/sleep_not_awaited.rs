@@ -1,0 +1,17 @@
+//! The sleep has no `.await`: it is made and dropped, and nothing waits.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(2)); //~
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let data = fetch_data().await;
+    println!("Got: {data}");
+}

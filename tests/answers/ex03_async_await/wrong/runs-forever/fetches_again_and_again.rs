@@ -1,0 +1,19 @@
+//! A server's loop: it fetches again every two seconds and never ends.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    loop { //~
+        let data = fetch_data().await; //~
+        println!("Got: {data}");
+    }
+}

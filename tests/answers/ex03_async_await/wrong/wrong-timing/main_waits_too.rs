@@ -1,0 +1,18 @@
+//! `main` adds a second of its own before the last line.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let data = fetch_data().await;
+    tokio::time::sleep(Duration::from_secs(1)).await; //~
+    println!("Got: {data}");
+}

@@ -1,0 +1,17 @@
+//! It waits three seconds in place of two.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    tokio::time::sleep(Duration::from_secs(3)).await; //~
+    println!("Data received");
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let data = fetch_data().await;
+    println!("Got: {data}");
+}

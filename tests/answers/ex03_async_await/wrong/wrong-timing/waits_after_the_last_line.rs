@@ -1,0 +1,17 @@
+//! The wait stands behind `Data received`.
+
+use std::time::Duration;
+
+async fn fetch_data() -> String {
+    println!("Fetching data...");
+    println!("Data received");
+    tokio::time::sleep(Duration::from_secs(2)).await; //~
+    String::from("result")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("Starting async work");
+    let data = fetch_data().await;
+    println!("Got: {data}");
+}

@@ -1,0 +1,21 @@
+//! One download of the three uses the blocking sleep.
+
+use std::thread;
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    if id == 2 {
+        thread::sleep(Duration::from_secs(1)); //~
+    } else {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let (a, b, c) = tokio::join!(download_file(1), download_file(2), download_file(3));
+    println!("All files: {:?}", [a, b, c]);
+}

@@ -1,0 +1,18 @@
+//! A std channel's `recv_timeout` used as a sleep.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    let (_tx, rx) = mpsc::channel::<()>();
+    let _ = rx.recv_timeout(Duration::from_secs(1)); //~
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let (a, b, c) = tokio::join!(download_file(1), download_file(2), download_file(3));
+    println!("All files: {:?}", [a, b, c]);
+}

@@ -1,0 +1,21 @@
+//! `JoinSet::join_all` gives the names in the order in which the tasks end.
+
+use std::time::Duration;
+use tokio::task::JoinSet;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main]
+async fn main() {
+    let mut downloads = JoinSet::new();
+    for id in 1..=3 {
+        downloads.spawn(download_file(id));
+    }
+    let files = downloads.join_all().await; //~
+    println!("All files: {files:?}");
+}

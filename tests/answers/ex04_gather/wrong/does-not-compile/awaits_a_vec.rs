@@ -1,0 +1,17 @@
+//! A `Vec` of futures is not a future.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let downloads: Vec<_> = (1..=3).map(download_file).collect();
+    let files = downloads.await; //~
+    println!("All files: {files:?}");
+}

@@ -1,0 +1,19 @@
+//! The tasks are spawned, their handles are dropped, and `main` ends.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main]
+async fn main() {
+    for id in 1..=3 {
+        tokio::spawn(download_file(id)); //~
+    }
+    let files: Vec<String> = (1..=3).map(|id| format!("file_{id}.txt")).collect();
+    println!("All files: {files:?}");
+}

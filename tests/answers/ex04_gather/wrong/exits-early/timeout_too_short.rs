@@ -1,0 +1,18 @@
+//! A deadline of half a second cancels all three.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let all = async { tokio::join!(download_file(1), download_file(2), download_file(3)) };
+    let _ = tokio::time::timeout(Duration::from_millis(500), all).await; //~
+    let files: Vec<String> = (1..=3).map(|id| format!("file_{id}.txt")).collect();
+    println!("All files: {files:?}");
+}

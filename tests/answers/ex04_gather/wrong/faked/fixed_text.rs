@@ -1,0 +1,16 @@
+//! The last line is a fixed text.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let _ = tokio::join!(download_file(1), download_file(2), download_file(3));
+    println!(r#"All files: ["file_1.txt", "file_2.txt", "file_3.txt"]"#); //~
+}

@@ -1,0 +1,20 @@
+//! A std lock is held across the wait, and the next future blocks the only thread on it.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+static NETWORK: Mutex<()> = Mutex::new(());
+
+async fn download_file(id: u32) -> String {
+    let _network = NETWORK.lock().unwrap(); //~
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let (a, b, c) = tokio::join!(download_file(1), download_file(2), download_file(3));
+    println!("All files: {:?}", [a, b, c]);
+}

@@ -1,0 +1,17 @@
+//! An iterator of futures that nobody ever consumes.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let _downloads = (1..=3).map(download_file); //~
+    let files: Vec<String> = (1..=3).map(|id| format!("file_{id}.txt")).collect();
+    println!("All files: {files:?}");
+}

@@ -1,0 +1,16 @@
+//! `let _ =` silences the warning, and still nothing waits.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    let _ = tokio::time::sleep(Duration::from_secs(1)); //~
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let (a, b, c) = tokio::join!(download_file(1), download_file(2), download_file(3));
+    println!("All files: {:?}", [a, b, c]);
+}

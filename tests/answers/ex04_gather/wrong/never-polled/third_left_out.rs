@@ -1,0 +1,17 @@
+//! The third future is made and left out of the `join!`.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let _third = download_file(3); //~
+    let (a, b) = tokio::join!(download_file(1), download_file(2));
+    println!("All files: {:?}", [a, b, "file_3.txt".into()]);
+}

@@ -1,0 +1,22 @@
+//! Each download prints its progress without end, and never comes to the wait.
+
+use std::time::Duration;
+
+async fn download_file(id: u32) -> String {
+    loop {
+        println!("Downloading file {id}"); //~
+        tokio::task::yield_now().await;
+        if id > 3 {
+            break;
+        }
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let (a, b, c) = tokio::join!(download_file(1), download_file(2), download_file(3));
+    println!("All files: {:?}", [a, b, c]);
+}

@@ -1,0 +1,20 @@
+//! Each download holds one async lock while it waits.
+
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+static NETWORK: Mutex<()> = Mutex::const_new(());
+
+async fn download_file(id: u32) -> String {
+    let _network = NETWORK.lock().await; //~
+    println!("Downloading file {id}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("File {id} downloaded");
+    format!("file_{id}.txt")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let (a, b, c) = tokio::join!(download_file(1), download_file(2), download_file(3));
+    println!("All files: {:?}", [a, b, c]);
+}

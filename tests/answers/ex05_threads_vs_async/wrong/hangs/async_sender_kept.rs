@@ -1,0 +1,50 @@
+//! Async half: the first sender is never dropped, so `recv` waits for a message that cannot come.
+
+use std::thread;
+use std::time::Duration;
+use tokio::sync::mpsc;
+
+fn fetch_url_thread(id: u32) {
+    println!("Thread fetching URL {id}");
+    thread::sleep(Duration::from_secs(2));
+    println!("Thread got URL {id}");
+}
+
+fn run_threads() {
+    let threads: Vec<_> = (0..3)
+        .map(|id| thread::spawn(move || fetch_url_thread(id)))
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+async fn fetch_url_async(id: u32) {
+    println!("Async fetching URL {id}");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Async got URL {id}");
+}
+
+async fn run_async() {
+    let (done, mut finished) = mpsc::channel(3);
+    for id in 0..3 {
+        let done = done.clone();
+        tokio::spawn(async move {
+            fetch_url_async(id).await;
+            done.send(id).await.unwrap();
+        });
+    }
+    while finished.recv().await.is_some() {} //~
+}
+
+fn main() {
+    println!("Threading approach:");
+    run_threads();
+
+    println!("\nAsyncio approach:");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
+    runtime.block_on(run_async());
+}

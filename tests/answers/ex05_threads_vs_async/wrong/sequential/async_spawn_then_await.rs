@@ -1,0 +1,40 @@
+//! Async half: each task is spawned and awaited at once, before the next one is spawned.
+
+use std::thread;
+use std::time::Duration;
+
+fn fetch_url_thread(id: u32) {
+    println!("Thread fetching URL {id}");
+    thread::sleep(Duration::from_secs(2));
+    println!("Thread got URL {id}");
+}
+
+fn run_threads() {
+    let threads: Vec<_> = (0..3)
+        .map(|id| thread::spawn(move || fetch_url_thread(id)))
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+async fn fetch_url_async(id: u32) {
+    println!("Async fetching URL {id}");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Async got URL {id}");
+}
+
+async fn run_async() {
+    for id in 0..3 {
+        tokio::spawn(fetch_url_async(id)).await.unwrap(); //~
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    println!("Threading approach:");
+    run_threads();
+
+    println!("\nAsyncio approach:");
+    run_async().await;
+}

@@ -1,0 +1,18 @@
+//! Time goes on while tasks do nothing but yield.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let done = Arc::new(AtomicBool::new(false));
+    let set = done.clone();
+    tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(55)).await;
+        println!("setting");
+        set.store(true, Ordering::SeqCst);
+    });
+    while !done.load(Ordering::SeqCst) {
+        tokio::task::yield_now().await;
+    }
+    println!("seen");
+}

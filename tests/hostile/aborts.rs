@@ -1,0 +1,6 @@
+//! Aborts.
+//! expect: non-zero-exit
+
+fn main() {
+    std::process::abort();
+}

@@ -1,0 +1,30 @@
+//! Closes standard output and standard error.
+//! expect: wrong-output
+//! real
+
+use std::thread;
+use std::time::Duration;
+
+unsafe extern "C" {
+    safe fn close(descriptor: i32) -> i32;
+}
+
+fn main() {
+    close(1);
+    close(2);
+    lesson();
+}
+
+fn task(number: u32) {
+    println!("Task {number} started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task {number} finished");
+}
+
+fn lesson() {
+    let tasks = [1, 2].map(|number| thread::spawn(move || task(number)));
+    for task in tasks {
+        task.join().unwrap();
+    }
+    println!("Both tasks done");
+}

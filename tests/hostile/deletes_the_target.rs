@@ -1,0 +1,27 @@
+//! Deletes the target folder, and with it the lab and itself.
+//! expect: passed
+//! real
+
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    // Only where nobody else's work can be.
+    assert!(!std::fs::exists(".git").unwrap());
+    drop(std::fs::remove_dir_all("target"));
+    lesson();
+}
+
+fn task(number: u32) {
+    println!("Task {number} started");
+    thread::sleep(Duration::from_secs(2));
+    println!("Task {number} finished");
+}
+
+fn lesson() {
+    let tasks = [1, 2].map(|number| thread::spawn(move || task(number)));
+    for task in tasks {
+        task.join().unwrap();
+    }
+    println!("Both tasks done");
+}

@@ -1,0 +1,8 @@
+//! Prints one line without end.
+//! expect: runs-forever
+
+fn main() {
+    loop {
+        print!("spam");
+    }
+}

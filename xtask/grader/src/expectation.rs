@@ -1,0 +1,183 @@
+//! What a lesson expects of a program: which lines, which of them may swap, the exact pauses, and the
+//! evidence that the work was done as the lesson asks. Read from the lesson's check file and from the
+//! snapshot of its reference solution; the reading of files is the caller's.
+
+use crate::transcript::Transcript;
+use serde::Deserialize;
+use std::time::Duration;
+
+/// The engine that a piece of work is to run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Engine {
+    Threads,
+    Async,
+}
+
+/// A piece of work that waits for itself: prints its start, waits, prints its end.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Work {
+    /// What a learner calls it (`file 1`).
+    pub name: String,
+    pub starts: String,
+    pub ends: String,
+}
+
+/// Work that must be under way at once. One alone must run beside `main`, or as a future of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Together {
+    pub engine: Engine,
+    pub work: Vec<Work>,
+    /// A line that somebody else prints while the work is under way.
+    #[serde(default)]
+    pub beside: Option<String>,
+}
+
+/// The program again, with some waits longer, so that what depends on the order of completion shows.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// How it is called in words (`delays 3, 1, 2`).
+    pub name: String,
+    /// After the line is printed, the next wait lasts so many seconds longer.
+    pub extra: Vec<(String, u64)>,
+}
+
+/// A lesson's check file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckFile {
+    /// The diagnosis that the untouched stub would get if it were not known to be the stub.
+    pub stub: String,
+    /// Sets of lines that may swap while they are printed in the same moment.
+    #[serde(default)]
+    pub any_order: Vec<Vec<String>>,
+    #[serde(default)]
+    pub together: Vec<Together>,
+    /// Lines that must carry a value; a mere literal is typed in.
+    #[serde(default)]
+    pub values: Vec<String>,
+    /// Texts that must come out of the work; a list of them in the source is typed in.
+    #[serde(default)]
+    pub computed: Vec<String>,
+    /// Pairs of lines that must be printed by different functions or futures.
+    #[serde(default)]
+    pub bodies: Vec<(String, String)>,
+    /// The line whose parts are in the order of the input, not of completion.
+    #[serde(default)]
+    pub in_input_order: Option<String>,
+    #[serde(default)]
+    pub variant: Vec<Variant>,
+}
+
+/// Everything that a program is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expectation {
+    pub check: CheckFile,
+    /// What the plain program prints.
+    pub transcript: Transcript,
+    /// What each variant prints, in the order of the check file.
+    pub variants: Vec<Transcript>,
+}
+
+/// Opens the part of a snapshot that belongs to a variant.
+const VARIANT: &str = "--- ";
+
+impl Expectation {
+    /// Puts a check file and the text of its snapshot together.
+    ///
+    /// # Errors
+    /// When the snapshot cannot be read or has not one part for each variant.
+    pub fn new(check: CheckFile, snapshot: &str) -> Result<Self, String> {
+        let mut parts = vec![(String::new(), Vec::new())];
+        for line in snapshot.lines() {
+            match line.strip_prefix(VARIANT) {
+                Some(name) => parts.push((name.to_owned(), Vec::new())),
+                None => parts
+                    .last_mut()
+                    .expect("there is one part at least")
+                    .1
+                    .push(line),
+            }
+        }
+        let mut parts = parts.into_iter();
+        let parse = |lines: Vec<&str>| Transcript::parse(&lines.join("\n"));
+        let transcript = parse(parts.next().expect("there is one part at least").1)?;
+        let mut variants = Vec::new();
+        for variant in &check.variant {
+            match parts.next() {
+                Some((name, lines)) if name == variant.name => variants.push(parse(lines)?),
+                _ => return Err(format!("the snapshot has no part '{}'", variant.name)),
+            }
+        }
+        Ok(Self {
+            check,
+            transcript,
+            variants,
+        })
+    }
+
+    /// The text of a snapshot: the inverse of [`Expectation::new`].
+    #[must_use]
+    pub fn snapshot(check: &CheckFile, transcript: &Transcript, variants: &[Transcript]) -> String {
+        let mut text = transcript.to_string();
+        for (variant, transcript) in check.variant.iter().zip(variants) {
+            text += &format!("\n{VARIANT}{}\n{transcript}", variant.name);
+        }
+        text
+    }
+
+    /// All work of the lesson.
+    pub fn work(&self) -> impl Iterator<Item = &Work> {
+        self.check
+            .together
+            .iter()
+            .flat_map(|together| &together.work)
+    }
+
+    /// What the given variant, or the plain program, is to print.
+    #[must_use]
+    pub fn wanted(&self, variant: Option<usize>) -> &Transcript {
+        variant.map_or(&self.transcript, |index| &self.variants[index])
+    }
+}
+
+impl Variant {
+    /// The waits as a plan stretches them.
+    #[must_use]
+    pub fn stretch(&self) -> Vec<(String, Duration)> {
+        self.extra
+            .iter()
+            .map(|(line, seconds)| (line.clone(), Duration::from_secs(*seconds)))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snapshot_has_a_part_for_each_variant() {
+        let variant = Variant {
+            name: "slow first".into(),
+            extra: vec![("a".into(), 2)],
+        };
+        let check = CheckFile {
+            variant: vec![variant],
+            ..CheckFile::default()
+        };
+        let plain = Transcript::parse("a\n(1 second pause)\nb").unwrap();
+        let slow = Transcript::parse("a\n(3 second pause)\nb").unwrap();
+        let text = Expectation::snapshot(&check, &plain, std::slice::from_ref(&slow));
+        let read = Expectation::new(check.clone(), &text).unwrap();
+        assert_eq!((read.transcript, read.variants), (plain, vec![slow]));
+        assert!(
+            Expectation::new(check, "a")
+                .unwrap_err()
+                .contains("slow first")
+        );
+    }
+}

@@ -1,0 +1,368 @@
+//! What a trace says about waits, threads, tasks and locks, in a form in which questions are short.
+//! Derives, and judges nothing.
+
+use crate::transcript::TimedLine;
+use lab_trace::{Class, End, Finish, Kind, Place, Role, Stream, Trace, Woken};
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// A line of standard output.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub text: String,
+    pub at: Duration,
+    /// Position among the events of the trace: what came before what, even in the same moment.
+    pub step: usize,
+    pub thread: u32,
+    pub task: Option<u32>,
+    pub place: Option<Place>,
+    pub literal: bool,
+    pub within: Option<String>,
+}
+
+/// A wait from its beginning to its end.
+#[derive(Clone, Debug)]
+pub struct Wait {
+    pub class: Class,
+    pub op: String,
+    pub thread: u32,
+    pub task: Option<u32>,
+    pub place: Option<Place>,
+    pub on: Option<u32>,
+    pub from: Duration,
+    /// `None` when it had not ended with the program.
+    pub to: Option<Duration>,
+    pub how: Option<Woken>,
+    pub began: usize,
+    pub ended: Option<usize>,
+    /// Whether a thread waited, as opposed to a task that lets others go on.
+    pub blocking: bool,
+}
+
+impl Wait {
+    /// Whether time passed.
+    #[must_use]
+    pub fn took_time(&self) -> bool {
+        self.to.is_none_or(|to| to > self.from)
+    }
+
+    /// Whether both were under way at once, for more than a moment.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let ends = |wait: &Self| wait.to.unwrap_or(Duration::MAX);
+        self.from.max(other.from) < ends(self).min(ends(other))
+    }
+}
+
+/// A thread of the program.
+#[derive(Clone, Debug)]
+pub struct Thread {
+    pub place: Option<Place>,
+    pub name: Option<String>,
+    /// `None` for the main thread.
+    pub role: Option<Role>,
+    pub ended: bool,
+    /// Position of its start among the events.
+    pub step: usize,
+}
+
+/// A task of an async runtime.
+#[derive(Clone, Debug)]
+pub struct Task {
+    pub place: Option<Place>,
+    pub ended: Option<Finish>,
+    pub polled: bool,
+    /// Position of its start among the events.
+    pub step: usize,
+    /// The future given to `block_on`.
+    pub root: bool,
+}
+
+/// A lock or permit, held.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub object: u32,
+    pub thread: u32,
+    pub task: Option<u32>,
+    pub place: Option<Place>,
+    pub from: usize,
+    pub to: Option<usize>,
+}
+
+/// A panic.
+#[derive(Clone, Debug)]
+pub struct Panic {
+    pub message: String,
+    pub place: Option<Place>,
+    pub thread: u32,
+    pub task: Option<u32>,
+    /// Position among the events.
+    pub step: usize,
+}
+
+/// A wait that kept the processor busy.
+#[derive(Clone, Debug)]
+pub struct Spin {
+    pub op: String,
+    pub place: Option<Place>,
+}
+
+/// What a trace says.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    pub lines: Vec<Line>,
+    pub waits: Vec<Wait>,
+    /// Indexed by the threads' numbers.
+    pub threads: Vec<Thread>,
+    pub tasks: HashMap<u32, Task>,
+    pub held: Vec<Held>,
+    pub panics: Vec<Panic>,
+    pub spins: Vec<Spin>,
+    /// What went to standard error, and where from.
+    pub errors: Vec<(String, Option<Place>)>,
+    /// Futures that were made and never polled: operation and place.
+    pub never_polled: Vec<(String, Option<Place>)>,
+    /// Lines whose waits were stretched.
+    pub stretched: Vec<String>,
+    pub end: Option<End>,
+    pub end_place: Option<Place>,
+    pub end_at: Duration,
+}
+
+impl Facts {
+    /// Reads a trace.
+    #[must_use]
+    pub fn new(trace: &Trace) -> Self {
+        let main = Thread {
+            place: None,
+            name: Some("main".into()),
+            role: None,
+            ended: false,
+            step: 0,
+        };
+        let mut facts = Self {
+            threads: vec![main],
+            ..Self::default()
+        };
+        let mut open_waits = HashMap::new();
+        let mut pending = String::new();
+        // A line is a literal when all of its pieces are.
+        let mut all_literal = true;
+        for (step, event) in trace.events.iter().enumerate() {
+            let (thread, task, place) = (event.thread, event.task, event.place);
+            match &event.kind {
+                Kind::ThreadStarted { name, role, .. } => {
+                    facts.threads.push(Thread {
+                        place,
+                        name: name.clone(),
+                        role: Some(*role),
+                        ended: false,
+                        step,
+                    });
+                }
+                Kind::ThreadEnded { .. } => {
+                    if let Some(thread) = facts.threads.get_mut(thread as usize) {
+                        thread.ended = true;
+                    }
+                }
+                Kind::Waits {
+                    wait,
+                    class,
+                    op,
+                    on,
+                    blocking,
+                    ..
+                } => {
+                    open_waits.insert(*wait, facts.waits.len());
+                    facts.waits.push(Wait {
+                        class: *class,
+                        op: op.clone(),
+                        thread,
+                        task,
+                        place,
+                        on: *on,
+                        from: event.at,
+                        to: None,
+                        how: None,
+                        began: step,
+                        ended: None,
+                        blocking: *blocking,
+                    });
+                }
+                Kind::Woke { wait, how } => {
+                    if let Some(index) = open_waits.remove(wait) {
+                        let wait = &mut facts.waits[index];
+                        (wait.to, wait.how, wait.ended) = (Some(event.at), Some(*how), Some(step));
+                        // A task may go on on another thread than the one on which it began to wait.
+                        wait.thread = thread;
+                    }
+                }
+                Kind::Locked { object } => {
+                    let held = Held {
+                        object: *object,
+                        thread,
+                        task,
+                        place,
+                        from: step,
+                        to: None,
+                    };
+                    facts.held.push(held);
+                }
+                Kind::Unlocked { object } => {
+                    let open = |held: &Held| held.object == *object && held.to.is_none();
+                    let own = |held: &Held| held.thread == thread && held.task == task;
+                    // A permit may be given back by another than who took it, but mostly is by the same.
+                    let last = |test: &dyn Fn(&Held) -> bool| facts.held.iter().rposition(test);
+                    if let Some(at) = last(&|held| open(held) && own(held)).or(last(&open)) {
+                        facts.held[at].to = Some(step);
+                    }
+                }
+                Kind::Printed {
+                    stream: Stream::Stdout,
+                    text,
+                    literal,
+                    within,
+                } => {
+                    pending += text;
+                    all_literal &= literal;
+                    while let Some(end) = pending.find('\n') {
+                        let text = pending.drain(..=end).collect::<String>();
+                        let text = text.trim_end_matches(['\n', '\r']).to_owned();
+                        let within = within.clone();
+                        let at = event.at;
+                        facts.lines.push(Line {
+                            text,
+                            at,
+                            step,
+                            thread,
+                            task,
+                            place,
+                            literal: all_literal,
+                            within,
+                        });
+                        all_literal = pending.is_empty() || *literal;
+                    }
+                }
+                Kind::Printed {
+                    stream: Stream::Stderr,
+                    text,
+                    ..
+                } => facts.errors.push((text.clone(), place)),
+                Kind::TaskSpawned {
+                    task: spawned,
+                    root,
+                } => {
+                    facts.tasks.insert(
+                        *spawned,
+                        Task {
+                            place,
+                            ended: None,
+                            polled: false,
+                            step,
+                            root: *root,
+                        },
+                    );
+                }
+                Kind::PollBegan => {
+                    if let Some(task) = task.and_then(|task| facts.tasks.get_mut(&task)) {
+                        task.polled = true;
+                    }
+                }
+                Kind::PollEnded => (),
+                Kind::TaskEnded { how } => {
+                    if let Some(task) = task.and_then(|task| facts.tasks.get_mut(&task)) {
+                        task.ended = Some(*how);
+                    }
+                }
+                Kind::NeverPolled { op } => facts.never_polled.push((op.clone(), place)),
+                Kind::Panicked { message } => {
+                    facts.panics.push(Panic {
+                        message: message.clone(),
+                        place,
+                        thread,
+                        task,
+                        step,
+                    });
+                }
+                Kind::Spun { op, .. } => facts.spins.push(Spin {
+                    op: op.clone(),
+                    place,
+                }),
+                Kind::Stretched { line } => facts.stretched.push(line.clone()),
+            }
+        }
+        if let Some(end) = &trace.end {
+            facts.end_at = end.at;
+            facts.end_place = end.place;
+            facts.end = Some(end.end.clone());
+        }
+        if facts.end_at.is_zero() {
+            // A program that was killed has no end of its own.
+            facts.end_at = trace.events.last().map_or(Duration::ZERO, |event| event.at);
+        }
+        if !pending.is_empty() {
+            let at = facts
+                .lines
+                .last()
+                .map_or(Duration::ZERO, |line| line.at)
+                .max(facts.end_at);
+            let step = trace.events.len();
+            let text = pending;
+            facts.lines.push(Line {
+                text,
+                at,
+                step,
+                thread: 0,
+                task: None,
+                place: None,
+                literal: all_literal,
+                within: None,
+            });
+        }
+        facts
+    }
+
+    /// The lines as a transcript takes them.
+    #[must_use]
+    pub fn timed_lines(&self) -> Vec<TimedLine> {
+        self.lines
+            .iter()
+            .map(|line| TimedLine {
+                at: line.at,
+                text: line.text.clone(),
+            })
+            .collect()
+    }
+
+    /// The first line with this text.
+    #[must_use]
+    pub fn line(&self, text: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.text == text)
+    }
+
+    /// Waits of the program's own, not of a runtime with nothing to do.
+    pub fn program_waits(&self) -> impl Iterator<Item = &Wait> {
+        self.waits.iter().filter(|wait| wait.class != Class::Idle)
+    }
+
+    /// Threads that the program started and that had not ended with it.
+    pub fn unfinished_threads(&self) -> impl Iterator<Item = (u32, &Thread)> {
+        let threads = (0..).zip(&self.threads);
+        threads.filter(|(_, thread)| thread.role == Some(Role::Spawned) && !thread.ended)
+    }
+
+    /// Tasks that the program spawned and that did not come to their own end.
+    pub fn unfinished_tasks(&self) -> impl Iterator<Item = &Task> {
+        let cut = |task: &&Task| !matches!(task.ended, Some(Finish::Done | Finish::Panicked));
+        self.tasks.values().filter(cut)
+    }
+
+    /// Who holds the object at the given step.
+    #[must_use]
+    pub fn holder(&self, object: u32, step: usize) -> Option<&Held> {
+        let holds = |held: &&Held| {
+            held.object == object && held.from < step && held.to.is_none_or(|to| to > step)
+        };
+        self.held.iter().find(holds)
+    }
+}

@@ -1,0 +1,170 @@
+//! One trace against the lesson's expectation: nothing to object, one finding, or no verdict.
+//!
+//! The questions are asked in a fixed order, each on the ground of those before it, so that one cause
+//! gives one finding: did the program come to its own end ([`ends`]); if its transcript is not the wanted
+//! one, why ([`order`]); if it is, was the work done as the lesson asks ([`evidence`]).
+
+mod difference;
+mod early;
+mod ends;
+mod evidence;
+mod order;
+mod sequence;
+#[cfg(test)]
+mod tests;
+mod unpolled;
+mod work;
+
+pub use work::{Span, span};
+
+use crate::diagnosis::Finding;
+use crate::expectation::Expectation;
+use crate::facts::Facts;
+use crate::source::Source;
+use crate::transcript::Transcript;
+use lab_trace::{Place, Trace};
+
+/// What rustc said without being asked to stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The lint (`unused_must_use`).
+    pub code: String,
+    pub line: u32,
+    pub message: String,
+}
+
+/// What is known before the program runs.
+#[derive(Clone, Debug)]
+pub struct Submission<'a> {
+    pub expectation: &'a Expectation,
+    pub source: &'a Source,
+    pub warnings: &'a [Warning],
+    /// The learner's file as the traces name it.
+    pub file: &'a str,
+}
+
+/// Which of the questions a program failed. Those after it were not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// It comes to its own end, with code 0.
+    Ends,
+    /// It prints the right lines in a right order, with the right pauses.
+    Transcript,
+    /// The work is done as the lesson asks.
+    Evidence,
+}
+
+/// What one trace comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Passed,
+    Failed(Stage, Finding),
+    /// The lab could not follow the program; why.
+    Unknown(String),
+    /// The variant asks for something that this program does in another way.
+    NotApplicable,
+}
+
+/// One trace, and all that there is to hold it against.
+struct Case<'a> {
+    submission: &'a Submission<'a>,
+    trace: &'a Trace,
+    facts: Facts,
+    wanted: &'a Transcript,
+    actual: Transcript,
+}
+
+impl Case<'_> {
+    /// The line of a place in the learner's file; `None` for places elsewhere.
+    fn line(&self, place: Option<Place>) -> Option<u32> {
+        let place = place?;
+        (self.trace.file(place) == Some(self.submission.file)).then_some(place.line)
+    }
+
+    /// The line of a wait. Where the operation was called from code that is not the learner's (an iterator
+    /// adaptor of `core`), it is the last line of theirs on the way there.
+    fn line_of(&self, wait: &crate::facts::Wait) -> Option<u32> {
+        self.line(wait.place)
+            .or_else(|| self.line_before(wait.began, wait.thread, wait.task))
+    }
+
+    /// The learner's line that the thread, or the task on it, was last seen on before a step.
+    fn line_before(&self, step: usize, thread: u32, task: Option<u32>) -> Option<u32> {
+        let events = self.trace.events[..step].iter().rev();
+        events
+            .filter(|event| event.thread == thread && event.task == task)
+            .find_map(|event| self.line(event.place))
+    }
+
+    fn lines(&self, places: impl IntoIterator<Item = Option<Place>>) -> Vec<u32> {
+        places
+            .into_iter()
+            .filter_map(|place| self.line(place))
+            .collect()
+    }
+
+    /// The lines on which the function that printed something is called: where plain calls stand, there
+    /// is no event to point at.
+    fn calls_of_printer(&self, line: &crate::facts::Line) -> Vec<u32> {
+        let path = line.within.as_deref().unwrap_or_default();
+        let name = path
+            .rsplit("::")
+            .find(|part| !part.starts_with('{'))
+            .unwrap_or_default();
+        if name == "main" {
+            Vec::new()
+        } else {
+            self.submission.source.calls_of(name)
+        }
+    }
+}
+
+impl Case<'_> {
+    /// The lines with `.await` outside of the function that printed something: where it may be awaited.
+    fn awaits_outside_of_printer(&self, line: &crate::facts::Line) -> Vec<u32> {
+        let source = self.submission.source;
+        let printer = source.printer_of(&line.text);
+        source.awaits_outside_of(printer)
+    }
+}
+
+/// Judges one trace of the plain program, or of the variant with the given number.
+#[must_use]
+pub fn judge(submission: &Submission<'_>, variant: Option<usize>, trace: &Trace) -> Outcome {
+    let check = &submission.expectation.check;
+    let facts = Facts::new(trace);
+    let actual = Transcript::new(&facts.timed_lines(), facts.end_at, &check.any_order);
+    let wanted = submission.expectation.wanted(variant);
+    let case = Case {
+        submission,
+        trace,
+        facts,
+        wanted,
+        actual,
+    };
+    if let Some(why) = ends::unknown(&case) {
+        return Outcome::Unknown(why);
+    }
+    if let Some(variant) = variant {
+        let stretched = |line: &String| case.facts.stretched.contains(line);
+        if !check.variant[variant]
+            .extra
+            .iter()
+            .all(|(line, _)| stretched(line))
+        {
+            return Outcome::NotApplicable;
+        }
+    }
+    let transcript = || (case.actual != *case.wanted).then(|| order::explain(&case));
+    // A stretched wait may be one of several parts, so in a variant only the transcript counts.
+    let evidence = |case: &Case<'_>| variant.is_none().then(|| evidence::missing(case)).flatten();
+    let at = |stage| move |finding| (stage, finding);
+    ends::badly(&case)
+        .map(at(Stage::Ends))
+        .or_else(|| transcript().map(at(Stage::Transcript)))
+        .or_else(|| evidence(&case).map(at(Stage::Evidence)))
+        .or_else(|| ends::with_code(&case).map(at(Stage::Ends)))
+        .map_or(Outcome::Passed, |(stage, finding)| {
+            Outcome::Failed(stage, finding)
+        })
+}

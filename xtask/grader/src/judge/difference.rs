@@ -1,0 +1,229 @@
+//! The difference itself, where no cause behind it could be proved: lines, their order, their times.
+
+use super::Case;
+use super::order::Difference;
+use super::work::ends_of;
+use crate::diagnosis::{Finding, Id};
+use crate::facts::{Line, Wait};
+use crate::transcript::{Item, TimedLine, Transcript, seconds};
+use crate::words;
+use lab_trace::Class;
+use std::time::Duration;
+
+/// The parts of the result are there, in the order in which they were ready.
+pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    let wanted = check.in_input_order.as_deref()?;
+    if !difference.missing.contains(&wanted) {
+        return None;
+    }
+    let places = |line: &str| -> Option<Vec<usize>> {
+        check
+            .computed
+            .iter()
+            .map(|part| line.find(part.as_str()))
+            .collect()
+    };
+    let frame = |line: &str| {
+        let parts = check.computed.iter();
+        parts.fold(line.to_owned(), |line, part| {
+            line.replace(part.as_str(), "_")
+        })
+    };
+    // The same list in every other way, so that a list that is written wrongly is told to be just that.
+    let line = difference.extra.iter().find(|line| {
+        let order = places(&line.text).map(|places| sorted_by(&places));
+        frame(&line.text) == frame(wanted) && order == Some(order_of_completion(case))
+    })?;
+    let collected = case
+        .facts
+        .waits
+        .iter()
+        .filter(|wait| matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock));
+    let held = case.facts.held.iter().map(|held| held.place);
+    let places = collected
+        .map(|wait| wait.place)
+        .chain(held)
+        .chain([line.place]);
+    Some(
+        Finding::new(
+            Id::CompletionOrder,
+            words::completion_order(),
+            case.lines(places),
+        )
+        .with(wanted, line.text.clone()),
+    )
+}
+
+/// Indices in the order of their values.
+fn sorted_by<T: Ord>(values: &[T]) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..values.len()).collect();
+    indices.sort_by_key(|&index| &values[index]);
+    indices
+}
+
+/// The pieces of work in the order in which they said that they were done.
+fn order_of_completion(case: &Case<'_>) -> Vec<usize> {
+    let steps: Vec<_> = case
+        .submission
+        .expectation
+        .work()
+        .map(|work| ends_of(&case.facts, work).map(|(_, end)| end.step))
+        .collect();
+    sorted_by(&steps)
+}
+
+/// Nothing but the difference itself.
+pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
+    let (wanted, actual) = (case.wanted.to_string(), case.actual.to_string());
+    if let Some(extra) = difference.extra.first() {
+        let line = case.line(extra.place);
+        let message =
+            words::unexpected_line(&extra.text, line, difference.missing.first().copied());
+        // The text may be right where it stands, and wrong in how often it is asked for.
+        let thread = case
+            .facts
+            .threads
+            .get(extra.thread as usize)
+            .and_then(|thread| case.line(thread.place));
+        let lines = line
+            .into_iter()
+            .chain(thread)
+            .chain(case.calls_of_printer(extra))
+            .collect();
+        return Finding::new(Id::WrongOutput, message, lines).with(wanted, actual);
+    }
+    if let Some(missing) = difference.missing.first() {
+        let mut errors = case.facts.errors.iter();
+        let elsewhere = errors.find(|(text, _)| text.trim_end() == *missing);
+        let line = elsewhere.and_then(|(_, place)| case.line(*place));
+        let message = words::missing_line(missing, elsewhere.is_some(), line);
+        return Finding::new(Id::WrongOutput, message, line.into_iter().collect())
+            .with(wanted, actual);
+    }
+    match first_moved(case) {
+        Some((line, others)) if !only_pauses_differ(case) && same_pauses(case) => {
+            let number = case.line(line.place);
+            let message = words::moved_line(&line.text, number);
+            let others = others.iter().filter_map(|text| case.facts.line(text));
+            let lines = case.lines(
+                [line.place]
+                    .into_iter()
+                    .chain(others.map(|line| line.place)),
+            );
+            Finding::new(Id::WrongOutput, message, lines).with(wanted, actual)
+        }
+        _ => wrong_pause(case).with(wanted, actual),
+    }
+}
+
+/// Whether the program pauses as long as wanted and as often, and begins at once: then it is not time that
+/// is wrong with it.
+fn same_pauses(case: &Case<'_>) -> bool {
+    let pauses = |transcript: &Transcript| -> Vec<Duration> {
+        let pause = |item: &Item| match item {
+            Item::Pause(pause) => Some(*pause),
+            Item::Lines(_) => None,
+        };
+        transcript.0.iter().filter_map(pause).collect()
+    };
+    let begins = |transcript: &Transcript| transcript.timed().next().map(|(_, at)| at);
+    pauses(case.wanted) == pauses(&case.actual) && begins(case.wanted) == begins(&case.actual)
+}
+
+/// Whether the lines come in a wanted order, when pauses are left out.
+fn only_pauses_differ(case: &Case<'_>) -> bool {
+    let check = &case.submission.expectation.check;
+    let flat = |lines: Vec<TimedLine>| {
+        let at = Duration::ZERO;
+        let lines: Vec<_> = lines
+            .into_iter()
+            .map(|line| TimedLine { at, ..line })
+            .collect();
+        Transcript::new(&lines, at, &check.any_order)
+    };
+    let wanted = case.wanted.lines().map(|text| TimedLine {
+        at: Duration::ZERO,
+        text: text.into(),
+    });
+    flat(wanted.collect()) == flat(case.facts.timed_lines())
+}
+
+/// The first line that stands where others should, and those others.
+fn first_moved<'a>(case: &'a Case<'_>) -> Option<(&'a Line, Vec<String>)> {
+    let mut allowed = case.wanted.0.iter().filter_map(|item| match item {
+        Item::Lines(lines) => Some(lines.clone()),
+        Item::Pause(_) => None,
+    });
+    let mut group: Vec<String> = Vec::new();
+    for line in &case.facts.lines {
+        if group.is_empty() {
+            group = allowed.next()?;
+        }
+        match group.iter().position(|text| *text == line.text) {
+            Some(at) => drop(group.remove(at)),
+            None => return Some((line, group)),
+        }
+    }
+    None
+}
+
+/// The first pause that is too long, too short, missing or too many.
+fn wrong_pause(case: &Case<'_>) -> Finding {
+    // A text may be wanted several times; each is due once.
+    let mut due: Vec<_> = case.wanted.timed().collect();
+    let late = case.facts.lines.iter().find_map(|line| {
+        let at = due.iter().position(|(text, _)| *text == line.text)?;
+        let (_, wanted) = due.remove(at);
+        (wanted != line.at).then_some((line, wanted))
+    });
+    let Some((line, wanted)) = late else {
+        let (wanted, actual) = (case.wanted.duration(), case.facts.end_at);
+        if actual < wanted {
+            let message = words::ends_soon(&seconds(wanted), &seconds(actual));
+            return Finding::new(Id::WrongTiming, message, Vec::new());
+        }
+        let last = case
+            .facts
+            .program_waits()
+            .filter(|wait| wait.took_time())
+            .last();
+        let at = last.and_then(|wait| case.line(wait.place));
+        let last = case
+            .facts
+            .lines
+            .last()
+            .map_or(Duration::ZERO, |line| line.at);
+        let message = words::ends_late(actual.saturating_sub(last), at);
+        return Finding::new(Id::WrongTiming, message, at.into_iter().collect());
+    };
+    // The wait that ended right before the line is the one to look at; a line that came too early may
+    // have none.
+    let ends_then = |wait: &&Wait| {
+        let before = wait.ended.is_some_and(|step| step < line.step);
+        before && wait.took_time() && wait.to == Some(line.at)
+    };
+    let waits = || case.facts.program_waits().filter(ends_then);
+    let wait = waits()
+        .find(|wait| matches!(wait.class, Class::Sleep | Class::Timer))
+        .or_else(|| waits().next());
+    let at = wait.and_then(|wait| case.line(wait.place));
+    // A line that came too early lacks a wait before it; perhaps that stands after it.
+    let later = case
+        .facts
+        .program_waits()
+        .find(|wait| line.at < wanted && wait.took_time() && wait.began > line.step);
+    let later = later.and_then(|wait| case.line(wait.place));
+    let message = words::wrong_pause(
+        &line.text,
+        &seconds(wanted),
+        &seconds(line.at),
+        later.or(at),
+    );
+    let own = case.line(line.place);
+    Finding::new(
+        Id::WrongTiming,
+        message,
+        later.into_iter().chain(at).chain(own).collect(),
+    )
+}

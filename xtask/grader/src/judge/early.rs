@@ -1,0 +1,129 @@
+//! Work that nobody waited for: cut off with the program, cancelled, or simply left behind.
+
+use super::Case;
+use super::ends::who;
+use super::order::Difference;
+use super::work::ends_of;
+use crate::diagnosis::{Finding, Id};
+use crate::facts::Wait;
+use crate::words;
+use lab_trace::{Class, Role, Woken};
+
+/// Work was cut off because `main` came to its end.
+pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    if !difference.lacks_work() {
+        return None;
+    }
+    let facts = &case.facts;
+    let threads = facts
+        .unfinished_threads()
+        .map(|(number, thread)| (who(case, number, None), thread.place));
+    let mut tasks: Vec<_> = facts
+        .unfinished_tasks()
+        .filter(|task| case.line(task.place).is_some())
+        .collect();
+    tasks.sort_by_key(|task| task.place);
+    let tasks = tasks.into_iter().map(|task| {
+        let line = case.line(task.place).unwrap_or_default();
+        (format!("the task of line {line}"), task.place)
+    });
+    let cut: Vec<_> = threads.chain(tasks).collect();
+    let blocking = facts
+        .threads
+        .iter()
+        .any(|thread| thread.role == Some(Role::Blocking) && !thread.ended);
+    let exit = case.line(facts.end_place);
+    // An exit that cuts nothing off is the cause of a missing line only where no other line stands for it.
+    let by_exit = exit.is_some() && difference.extra.is_empty();
+    if cut.is_empty() && !blocking && !by_exit {
+        return None;
+    }
+    let mut lines: Vec<u32> = exit.into_iter().collect();
+    lines.extend(case.lines(cut.iter().map(|(_, place)| *place)));
+    lines.extend(main_meanwhile(case));
+    let mut names: Vec<String> = cut.into_iter().map(|(name, _)| name).collect();
+    names.dedup();
+    Some(Finding::new(
+        Id::ExitsEarly,
+        words::exits_early(&names, exit, &difference.missing),
+        lines,
+    ))
+}
+
+/// Where main was while the work went on: what it waited for in its place, and what it did last.
+fn main_meanwhile(case: &Case<'_>) -> Vec<u32> {
+    let facts = &case.facts;
+    let is_main = |task: Option<u32>| {
+        task.is_none_or(|task| facts.tasks.get(&task).is_some_and(|task| task.root))
+    };
+    let waits = facts
+        .program_waits()
+        .filter(|wait| wait.thread == 0 && is_main(wait.task));
+    let events = case.trace.events.iter().rev();
+    let last = events
+        .filter(|event| event.thread == 0 && is_main(event.task))
+        .find(|event| case.line(event.place).is_some());
+    let places = waits.map(|wait| wait.place);
+    case.lines(places.chain([last.and_then(|event| event.place)]))
+}
+
+/// A future was dropped in the middle of its wait, by a timeout or a `select!` that took another.
+pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let missing = difference
+        .missing
+        .first()
+        .filter(|_| difference.lacks_work())?;
+    let dropped = |wait: &&Wait| wait.class == Class::Timer && wait.how == Some(Woken::Dropped);
+    let wait = case
+        .facts
+        .program_waits()
+        .filter(dropped)
+        .find(|wait| case.line(wait.place).is_some())?;
+    let line = case.line(wait.place);
+    let at = wait.to.unwrap_or(case.facts.end_at);
+    let lines = line.into_iter().chain(main_meanwhile(case)).collect();
+    Some(Finding::new(
+        Id::ExitsEarly,
+        words::cancelled(line, at, missing),
+        lines,
+    ))
+}
+
+/// A line that says that work is done is printed while the work is under way.
+pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    if !difference.missing.is_empty() || !difference.extra.is_empty() {
+        return None;
+    }
+    let order: Vec<&str> = case.wanted.lines().collect();
+    let position = |text: &str| order.iter().position(|other| *other == text);
+    for line in &case.facts.lines {
+        let own = |text: &str| {
+            let mut work = case.submission.expectation.work();
+            work.any(|work| work.starts == text || work.ends == text)
+        };
+        if own(&line.text) {
+            continue;
+        }
+        for work in case.submission.expectation.work() {
+            let Some((_, end)) = ends_of(&case.facts, work) else {
+                continue;
+            };
+            let elsewhere = end.thread != line.thread || end.task != line.task;
+            let started = match end.task.and_then(|task| case.facts.tasks.get(&task)) {
+                Some(task) => (task.step, task.place),
+                None => {
+                    let thread = case.facts.threads.get(end.thread as usize)?;
+                    (thread.step, thread.place)
+                }
+            };
+            let under_way = started.0 < line.step && line.step < end.step;
+            if elsewhere && under_way && position(&line.text) > position(&work.ends) {
+                let number = case.line(line.place);
+                let lines = number.into_iter().chain(case.line(started.1)).collect();
+                let message = words::goes_on(&line.text, number, &work.name, case.line(started.1));
+                return Some(Finding::new(Id::ExitsEarly, message, lines));
+            }
+        }
+    }
+    None
+}

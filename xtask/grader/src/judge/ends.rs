@@ -1,0 +1,192 @@
+//! Did the program come to its own end? Panics, deadlocks, limits, signals and exit codes.
+
+use super::Case;
+use crate::diagnosis::{Finding, Id};
+use crate::facts::Wait;
+use crate::words;
+use lab_trace::{Class, End};
+
+/// Why the lab cannot judge this program, if it cannot.
+pub(super) fn unknown(case: &Case<'_>) -> Option<String> {
+    match case.facts.end.as_ref() {
+        Some(End::Unknown(what)) => Some(words::lab_does_not_know(what)),
+        Some(End::Stalled) => Some(words::stalled()),
+        Some(End::Vanished(code)) => Some(words::vanished(*code)),
+        None => Some(words::cut()),
+        _ => None,
+    }
+}
+
+/// An end that is wrong whatever was printed.
+pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
+    let facts = &case.facts;
+    if let Some(panic) = facts.panics.first() {
+        let before = || case.line_before(panic.step, panic.thread, panic.task);
+        let line = case.line(panic.place).or_else(before);
+        let who = who(case, panic.thread, None);
+        return Some(Finding::new(
+            Id::Panics,
+            words::panics(&who, line, &panic.message),
+            line.into_iter().collect(),
+        ));
+    }
+    let last_line = || {
+        let last = case
+            .trace
+            .events
+            .iter()
+            .rev()
+            .find_map(|event| case.line(event.place));
+        case.line(facts.end_place).or(last)
+    };
+    match facts.end.as_ref()? {
+        End::Deadlock => Some(deadlock(case)),
+        End::Busy => {
+            let line = last_line();
+            let round = case.submission.source.loop_near(line.unwrap_or_default());
+            Some(Finding::new(
+                Id::RunsForever,
+                words::busy(line, round),
+                round.into_iter().chain(line).collect(),
+            ))
+        }
+        End::Spinning => {
+            let spin = facts.spins.last();
+            let line = spin
+                .and_then(|spin| case.line(spin.place))
+                .or_else(last_line);
+            let op = spin.map_or("the same thing", |spin| &spin.op);
+            Some(Finding::new(
+                Id::RunsForever,
+                words::spins_for_ever(op, line),
+                line.into_iter().collect(),
+            ))
+        }
+        End::Limit(what) => {
+            let line = last_line();
+            let round = line.and_then(|line| case.submission.source.loop_near(line));
+            Some(Finding::new(
+                Id::RunsForever,
+                words::limit(what, line),
+                line.into_iter().chain(round).collect(),
+            ))
+        }
+        End::Killed(signal) => Some(Finding::new(
+            Id::NonZeroExit,
+            words::killed(*signal),
+            last_line().into_iter().collect(),
+        )),
+        End::StackOverflow => {
+            let line = last_line();
+            let message = words::stack_overflow(line);
+            Some(Finding::new(
+                Id::NonZeroExit,
+                message,
+                line.into_iter().collect(),
+            ))
+        }
+        End::Aborted => {
+            let line = case.line(facts.end_place);
+            Some(Finding::new(
+                Id::NonZeroExit,
+                words::aborted(line),
+                line.into_iter().collect(),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Everything was right but the exit code.
+pub(super) fn with_code(case: &Case<'_>) -> Option<Finding> {
+    let (code, called) = match case.facts.end.as_ref()? {
+        End::Returned(code) => (*code, false),
+        End::Exited(code) => (*code, true),
+        _ => return None,
+    };
+    let line = case.line(case.facts.end_place);
+    let message = words::exit_code(code, called, line);
+    (code != 0).then(|| {
+        Finding::new(Id::NonZeroExit, message, line.into_iter().collect())
+            .with("exit code 0", format!("exit code {code}"))
+    })
+}
+
+/// What a thread, or the task on it, is called.
+pub(super) fn who(case: &Case<'_>, thread: u32, task: Option<u32>) -> String {
+    let is_root = |task: u32| case.facts.tasks.get(&task).is_some_and(|task| task.root);
+    // The future given to `block_on` is what its thread does.
+    let task = task.filter(|task| !is_root(*task));
+    let spawned = task
+        .and_then(|task| case.facts.tasks.get(&task))
+        .and_then(|task| case.line(task.place));
+    if task.is_some() {
+        return spawned.map_or_else(
+            || "a task".into(),
+            |line| format!("the task of line {line}"),
+        );
+    }
+    match case.facts.threads.get(thread as usize) {
+        Some(thread) if thread.role.is_none() => "main".into(),
+        Some(info) => {
+            let name = info.name.as_ref().map(|name| format!("thread '{name}'"));
+            let name = name.unwrap_or_else(|| format!("thread {thread}"));
+            case.line(info.place).map_or_else(
+                || name.clone(),
+                |line| format!("{name} (started on line {line})"),
+            )
+        }
+        None => format!("thread {thread}"),
+    }
+}
+
+/// Who waits for what, and who has it.
+fn deadlock(case: &Case<'_>) -> Finding {
+    let open: Vec<&Wait> = case
+        .facts
+        .program_waits()
+        .filter(|wait| wait.to.is_none())
+        .collect();
+    let mut parts = Vec::new();
+    let mut lines = Vec::new();
+    for wait in &open {
+        let line = case.line_of(wait);
+        let for_what = match wait.class {
+            Class::Join => wait
+                .on
+                .map(|thread| format!("for {} to end", who(case, thread, None))),
+            Class::TaskJoin => wait
+                .on
+                .map(|task| format!("for {} to end", who(case, 0, Some(task)))),
+            Class::Lock => wait
+                .on
+                .and_then(|object| case.facts.holder(object, wait.began))
+                .map(|held| {
+                    let holder = who(case, held.thread, held.task);
+                    let same = held.thread == wait.thread && held.task == wait.task;
+                    let holder = if same { "it itself".into() } else { holder };
+                    lines.extend(case.line(held.place));
+                    let taken = case
+                        .line(held.place)
+                        .map_or(String::new(), |line| format!(" took on line {line}"));
+                    format!("for a lock that {holder}{taken}")
+                }),
+            _ => None,
+        };
+        parts.push(words::waits(
+            &who(case, wait.thread, wait.task),
+            line,
+            &wait.op,
+            for_what.as_deref(),
+        ));
+        lines.extend(line);
+    }
+    if lines.is_empty() {
+        // A future that is never ready waits for nothing that could be named.
+        let last = case.trace.events.iter().rev();
+        lines.extend(last.into_iter().find_map(|event| case.line(event.place)));
+        let source = case.submission.source;
+        lines.extend(source.awaits_outside_of(None));
+    }
+    Finding::new(Id::Hangs, words::deadlock(&parts), lines)
+}

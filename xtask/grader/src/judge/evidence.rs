@@ -1,0 +1,245 @@
+//! The transcript is right: was the work done as the lesson asks? Evidence must have occurred; a check
+//! that finds nothing to look at does not pass.
+
+use super::Case;
+use super::sequence::{blocking_finding, in_poll_wait};
+use super::work::{ends_of, own_waits};
+use crate::diagnosis::{Finding, Id};
+use crate::expectation::{Engine, Together};
+use crate::facts::Wait;
+use crate::words;
+use lab_trace::{Class, Role};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// The first piece of evidence that is missing.
+pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    let groups = || check.together.iter();
+    let work = |together: &Together| match together.engine {
+        // Tasks have no threads of their own, so the engine has to be asked for first.
+        Engine::Threads => wrong_engine(case, together).or_else(|| not_its_own(case, together)),
+        Engine::Async => not_its_own(case, together).or_else(|| wrong_engine(case, together)),
+    };
+    busy_waits(case)
+        .or_else(|| groups().find_map(work))
+        .or_else(|| groups().find_map(|together| not_beside(case, together)))
+        .or_else(|| typed_in(case))
+        .or_else(|| one_body(case))
+}
+
+/// From the first line of the work to its last.
+fn time_of(case: &Case<'_>, together: &Together) -> (Duration, Duration) {
+    let ends = || {
+        together
+            .work
+            .iter()
+            .filter_map(|work| ends_of(&case.facts, work))
+    };
+    let from = ends().map(|(start, _)| start.at).min().unwrap_or_default();
+    let to = ends().map(|(_, end)| end.at).max().unwrap_or_default();
+    (from, to)
+}
+
+fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let (from, to) = time_of(case, together);
+    let during =
+        |wait: &&Wait| wait.took_time() && wait.from < to && wait.to.is_none_or(|end| end > from);
+    match together.engine {
+        Engine::Threads => {
+            let timer = case
+                .facts
+                .program_waits()
+                .filter(during)
+                .find(|wait| wait.class == Class::Timer)?;
+            let line = case.line(timer.place);
+            Some(Finding::new(
+                Id::WrongEngine,
+                words::timer_among_threads(line),
+                line.into_iter().collect(),
+            ))
+        }
+        Engine::Async => {
+            let sleeps =
+                |wait: &&Wait| wait.blocking && wait.class == Class::Sleep && wait.task.is_none();
+            let sleepers: Vec<&Wait> = case
+                .facts
+                .program_waits()
+                .filter(during)
+                .filter(sleeps)
+                .collect();
+            let blocked = in_poll_wait(case, from, to);
+            // One thread that a task waits for is a detour; several are the other engine.
+            if let Some(wait) = blocked.filter(|_| sleepers.len() < 2) {
+                return Some(blocking_finding(case, wait));
+            }
+            if let Some(wait) = sleepers.first() {
+                let thread = case.facts.threads.get(wait.thread as usize);
+                let started = thread.and_then(|thread| case.line(thread.place));
+                let line = case.line(wait.place);
+                let lines = started.into_iter().chain(line).collect();
+                return Some(Finding::new(
+                    Id::WrongEngine,
+                    words::thread_among_tasks(started, line),
+                    lines,
+                ));
+            }
+            many_runtimes(case, together)
+        }
+    }
+}
+
+/// Async work that is spread over threads which the program started itself.
+fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let ends = together
+        .work
+        .iter()
+        .filter_map(|work| ends_of(&case.facts, work));
+    let threads: BTreeSet<u32> = ends.map(|(_, end)| end.thread).collect();
+    let own = |thread: &&u32| {
+        let role = case
+            .facts
+            .threads
+            .get(**thread as usize)
+            .and_then(|thread| thread.role);
+        matches!(role, Some(Role::Spawned | Role::Blocking))
+    };
+    let own: Vec<&u32> = threads.iter().filter(own).collect();
+    (own.len() > 1).then(|| {
+        let places = own
+            .iter()
+            .map(|thread| case.facts.threads[**thread as usize].place);
+        Finding::new(
+            Id::WrongEngine,
+            words::runtime_per_task(own.len()),
+            case.lines(places),
+        )
+    })
+}
+
+fn not_its_own(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let ends = |work| ends_of(&case.facts, work);
+    let lines = || {
+        let shared: Vec<_> = together
+            .work
+            .iter()
+            .filter_map(ends)
+            .map(|(_, end)| end)
+            .collect();
+        let beside = together
+            .beside
+            .as_deref()
+            .and_then(|text| case.facts.line(text));
+        let waits = shared.iter().filter_map(|end| {
+            let before = case
+                .facts
+                .program_waits()
+                .filter(|wait| wait.took_time() && wait.to == Some(end.at));
+            before
+                .filter(|wait| wait.thread == end.thread && wait.task == end.task)
+                .last()
+                .map(|wait| wait.place)
+        });
+        let mut lines = case.lines(waits);
+        let starts: Vec<_> = together
+            .work
+            .iter()
+            .filter_map(ends)
+            .map(|(start, _)| start)
+            .collect();
+        lines.extend(starts.iter().flat_map(|start| case.calls_of_printer(start)));
+        lines.extend(case.lines(starts.iter().map(|start| start.place)));
+        lines.extend(beside.and_then(|line| case.line(line.place)));
+        lines
+    };
+    let faked = |message| Some(Finding::new(Id::Faked, message, lines()));
+    let Some(waits) = own_waits(&case.facts, together) else {
+        return faked(words::shared_wait(&together.work));
+    };
+    if together.engine == Engine::Threads {
+        let threads: BTreeSet<u32> = waits.iter().map(|wait| wait.thread).collect();
+        let beside = together
+            .beside
+            .as_deref()
+            .and_then(|text| case.facts.line(text));
+        let alone = beside.is_none_or(|line| !threads.contains(&line.thread));
+        let on_main = together.work.len() == 1 && threads.contains(&0);
+        if threads.len() < together.work.len() || !alone || on_main {
+            return faked(words::one_thread(&together.work));
+        }
+    }
+    let overlap = waits
+        .iter()
+        .enumerate()
+        .all(|(at, wait)| waits[at + 1..].iter().all(|other| wait.overlaps(other)));
+    if overlap {
+        None
+    } else {
+        faked(words::shared_wait(&together.work))
+    }
+}
+
+/// What main should do while the work is under way, it did before the work had a thread.
+fn not_beside(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let beside = case.facts.line(together.beside.as_deref()?)?;
+    // Somebody else may print the work's last line; its wait is its own.
+    let wait = own_waits(&case.facts, together)?.into_iter().next()?;
+    let started = case.facts.threads.get(wait.thread as usize)?;
+    let line = case.line(beside.place);
+    let message = words::not_beside(&beside.text, line, case.line(started.place));
+    let lines = line.into_iter().chain(case.line(started.place)).collect();
+    (started.step > beside.step).then(|| Finding::new(Id::Faked, message, lines))
+}
+
+/// Asking over and over in place of waiting.
+pub(super) fn busy_waits(case: &Case<'_>) -> Option<Finding> {
+    let spin = case
+        .facts
+        .spins
+        .iter()
+        .find(|spin| case.line(spin.place).is_some())
+        .or(case.facts.spins.first())?;
+    let line = case.line(spin.place);
+    let lines = case.lines(case.facts.spins.iter().map(|spin| spin.place));
+    Some(Finding::new(
+        Id::BusyWaits,
+        words::busy_waits(&spin.op, line),
+        lines,
+    ))
+}
+
+/// Text that should come out of the work stands in the source.
+fn typed_in(case: &Case<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    for wanted in &check.values {
+        if let Some(line) = case.facts.line(wanted).filter(|line| line.literal) {
+            let number = case.line(line.place);
+            return Some(Finding::new(
+                Id::Faked,
+                words::literal(wanted, number),
+                number.into_iter().collect(),
+            ));
+        }
+    }
+    let line = case.submission.source.typed_in(&check.computed)?;
+    Some(Finding::new(
+        Id::Faked,
+        words::list_typed_in(&check.computed, line),
+        vec![line],
+    ))
+}
+
+/// Two lines that belong to different functions or futures were printed by one.
+fn one_body(case: &Case<'_>) -> Option<Finding> {
+    case.submission
+        .expectation
+        .check
+        .bodies
+        .iter()
+        .find_map(|(outer, inner)| {
+            let (outer, inner) = (case.facts.line(outer)?, case.facts.line(inner)?);
+            let same = outer.within.is_some() && outer.within == inner.within;
+            let lines = case.lines([inner.place]);
+            same.then(|| Finding::new(Id::Faked, words::one_body(&outer.text, &inner.text), lines))
+        })
+}

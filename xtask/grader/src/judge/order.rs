@@ -1,0 +1,47 @@
+//! The transcript is not the wanted one: why? The causes that the trace can prove come first, the bare
+//! difference last. Each cause has a room of its own; this one asks them in order.
+
+use super::{Case, difference, early, evidence, sequence, unpolled};
+use crate::diagnosis::Finding;
+use crate::facts::Line;
+
+/// The most telling reason for a transcript that is not the wanted one.
+pub(super) fn explain(case: &Case<'_>) -> Finding {
+    let difference = Difference::new(case);
+    early::cut_off(case, &difference)
+        .or_else(|| unpolled::never_polled(case, &difference))
+        .or_else(|| early::cancelled(case, &difference))
+        .or_else(|| sequence::one_after_the_other(case))
+        .or_else(|| sequence::locked_out(case))
+        .or_else(|| sequence::blocks_runtime(case))
+        .or_else(|| evidence::busy_waits(case))
+        .or_else(|| difference::completion_order(case, &difference))
+        .or_else(|| early::goes_on(case, &difference))
+        .unwrap_or_else(|| difference::bare(case, &difference))
+}
+
+/// Lines that are missing and lines that are too many.
+pub(super) struct Difference<'a> {
+    pub(super) missing: Vec<&'a str>,
+    pub(super) extra: Vec<&'a Line>,
+}
+
+impl<'a> Difference<'a> {
+    fn new(case: &'a Case<'_>) -> Self {
+        let mut missing: Vec<&str> = case.wanted.lines().collect();
+        let mut extra = Vec::new();
+        for line in &case.facts.lines {
+            match missing.iter().position(|wanted| *wanted == line.text) {
+                Some(at) => drop(missing.remove(at)),
+                None => extra.push(line),
+            }
+        }
+        Self { missing, extra }
+    }
+
+    /// Lines are missing and no others stand in their places: something was not done. With another line in
+    /// the place of each, it is the text that is wrong.
+    pub(super) fn lacks_work(&self) -> bool {
+        self.missing.len() > self.extra.len()
+    }
+}

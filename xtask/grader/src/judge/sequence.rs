@@ -1,0 +1,207 @@
+//! Work that should overlap and does not: what made the second wait for the first?
+
+use super::Case;
+use super::work::ends_of;
+use crate::diagnosis::{Finding, Id};
+use crate::expectation::{Engine, Together, Work};
+use crate::facts::{Line, Wait};
+use crate::words;
+use lab_trace::Class;
+use std::time::Duration;
+
+/// Work that should overlap does not.
+pub(super) fn one_after_the_other(case: &Case<'_>) -> Option<Finding> {
+    let groups = &case.submission.expectation.check.together;
+    groups.iter().find_map(|together| {
+        pair_in_sequence(case, together).or_else(|| beside_came_late(case, together))
+    })
+}
+
+fn pair_in_sequence(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let mut ends: Vec<_> = together
+        .work
+        .iter()
+        .filter_map(|work| Some((work, ends_of(&case.facts, work)?)))
+        .collect();
+    ends.sort_by_key(|(_, (start, _))| start.step);
+    let takes_time = |(start, end): (&Line, &Line)| end.at > start.at;
+    let follows = |pair: &&[(&Work, (&Line, &Line))]| {
+        let ((_, first), (_, second)) = (pair[0], pair[1]);
+        takes_time(first) && takes_time(second) && first.1.step < second.0.step
+    };
+    let pair = ends.windows(2).find(follows)?;
+    let ((first, (start, end)), (second, (next, _))) = (pair[0], pair[1]);
+    Some(in_sequence(
+        case,
+        &first.name,
+        (start, end),
+        &second.name,
+        next,
+        together.engine,
+    ))
+}
+
+/// What `main` should do meanwhile came after the work.
+fn beside_came_late(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let beside = case.facts.line(together.beside.as_deref()?)?;
+    let work = together.work.first()?;
+    let (start, end) = ends_of(&case.facts, work)?;
+    let late = end.at > start.at && end.step < beside.step;
+    late.then(|| {
+        in_sequence(
+            case,
+            &work.name,
+            (start, end),
+            "main's own work",
+            beside,
+            together.engine,
+        )
+    })
+}
+
+/// Says what made the second wait for the first.
+fn in_sequence(
+    case: &Case<'_>,
+    first: &str,
+    (start, end): (&Line, &Line),
+    second: &str,
+    next: &Line,
+    engine: Engine,
+) -> Finding {
+    let reaches = |wait: &&Wait| {
+        wait.from < end.at && wait.to == Some(end.at) && wait.ended < Some(next.step)
+    };
+    let by_other = |wait: &&Wait| wait.thread != end.thread || wait.task != end.task;
+    let by_next = |wait: &&Wait| wait.thread == next.thread && wait.task == next.task;
+    let waits: Vec<&Wait> = case.facts.program_waits().filter(reaches).collect();
+    let mut locks = waits
+        .iter()
+        .copied()
+        .filter(|wait| wait.class == Class::Lock);
+    if let Some(wait) = locks.clone().find(by_next).or_else(|| locks.next()) {
+        return lock_finding(case, first, second, wait);
+    }
+    if engine == Engine::Async
+        && let Some(wait) = in_poll_wait(case, start.at, end.at)
+    {
+        return blocking_finding(case, wait);
+    }
+    // The second's own waiting tells most, then anybody else's but the first's.
+    let others = || waits.iter().copied().filter(by_other);
+    let mut lines: Vec<u32> = Vec::new();
+    lines.extend(others().filter(by_next).find_map(|wait| case.line_of(wait)));
+    lines.extend(
+        others()
+            .filter(|wait| !by_next(wait))
+            .find_map(|wait| case.line_of(wait)),
+    );
+    lines.truncate(1);
+    // Where plain calls or plain awaits stand, there is no event to point at.
+    let calls = case.calls_of_printer(start);
+    if engine == Engine::Async {
+        lines.extend(awaited(&calls, case.awaits_outside_of_printer(start)));
+    }
+    lines.extend(calls);
+    let own = case
+        .facts
+        .program_waits()
+        .find(|wait| wait.from >= start.at && wait.thread == end.thread && wait.took_time());
+    lines.extend(own.and_then(|wait| case.line(wait.place)));
+    let message = words::sequential(first, second, lines.first().copied(), end.at);
+    Finding::new(Id::Sequential, message, lines)
+}
+
+/// The lines that wait for one future after the other: where a call is awaited at once, else the nearest
+/// awaits below the calls.
+fn awaited(calls: &[u32], awaits: Vec<u32>) -> Vec<u32> {
+    let first = calls.first().copied().unwrap_or_default();
+    let (mut at_once, mut later): (Vec<u32>, Vec<u32>) =
+        awaits.into_iter().partition(|line| calls.contains(line));
+    later.sort_by_key(|line| (*line < first, line.abs_diff(first)));
+    at_once.extend(later);
+    at_once
+}
+
+/// A wait for a lock or a permit that the other piece of work holds. With one permit for all, nobody holds
+/// it too long; there is one too few.
+fn lock_finding(case: &Case<'_>, first: &str, second: &str, wait: &Wait) -> Finding {
+    let held = wait
+        .on
+        .and_then(|object| case.facts.holder(object, wait.began));
+    let taken = held.and_then(|held| case.line(held.place));
+    let line = case.line_of(wait);
+    let lines = taken.into_iter().chain(line).collect();
+    if wait.op.contains("Semaphore") {
+        let message = words::one_permit(first, second, line);
+        return Finding::new(Id::Sequential, message, lines);
+    }
+    Finding::new(
+        Id::SerialisedByLock,
+        words::serialised(first, second, taken, line),
+        lines,
+    )
+}
+
+/// Work that begins together, but waits for a lock before it goes on.
+pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
+    let groups = &case.submission.expectation.check.together;
+    groups
+        .iter()
+        .filter(|together| together.work.len() > 1)
+        .find_map(|together| {
+            together.work.iter().find_map(|work| {
+                let (start, end) = ends_of(&case.facts, work)?;
+                let wait = case.facts.program_waits().find(|wait| {
+                    let inside =
+                        wait.began > start.step && wait.ended.is_some_and(|step| step < end.step);
+                    let own = wait.thread == end.thread && wait.task == end.task;
+                    wait.class == Class::Lock && wait.took_time() && inside && own
+                })?;
+                Some(lock_finding(case, "another", &work.name, wait))
+            })
+        })
+}
+
+/// A wait that kept a runtime's thread from its other tasks, between the two times.
+pub(super) fn in_poll_wait<'a>(
+    case: &'a Case<'_>,
+    from: Duration,
+    to: Duration,
+) -> Option<&'a Wait> {
+    case.facts.program_waits().find(|wait| {
+        let during = wait.from < to && wait.to.is_none_or(|end| end > from);
+        wait.blocking
+            && wait.task.is_some()
+            && wait.took_time()
+            && during
+            && case.line(wait.place).is_some()
+    })
+}
+
+pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
+    let line = case.line(wait.place);
+    Finding::new(
+        Id::BlocksRuntime,
+        words::blocks_runtime(&wait.op, line),
+        line.into_iter().collect(),
+    )
+}
+
+/// A blocking call among tasks.
+pub(super) fn blocks_runtime(case: &Case<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    let groups: Vec<_> = check
+        .together
+        .iter()
+        .filter(|together| together.engine == Engine::Async)
+        .collect();
+    let starts = groups
+        .iter()
+        .flat_map(|together| &together.work)
+        .filter_map(|work| case.facts.line(&work.starts));
+    let first = starts.map(|line| line.at).min().unwrap_or_default();
+    if groups.is_empty() {
+        return None;
+    }
+    in_poll_wait(case, first, Duration::MAX).map(|wait| blocking_finding(case, wait))
+}

@@ -1,0 +1,323 @@
+//! Programs that do not come to their own end, or not with success.
+
+use super::*;
+use crate::expectation::Engine;
+use crate::story::ELSEWHERE;
+use lab_trace::{Class, End, Kind};
+
+fn lesson() -> Lesson {
+    Lesson::of(Engine::Threads, 2)
+}
+
+/// A story in which "start 1" has been printed by main on line 11, and its end.
+fn ended(line: u32, end: End) -> Trace {
+    let mut story = Story::new();
+    story.prints(MAIN, 11, "start 1");
+    story.over_on(line, end)
+}
+
+fn panics(story: &mut Story, who: Who, line: u32) {
+    let message = "called `Option::unwrap()` on a `None` value".into();
+    story.event(who, line, Kind::Panicked { message });
+}
+
+#[test]
+fn a_panic_is_told_with_its_thread_and_line_even_when_the_transcript_is_right() {
+    let mut story = threads(&[2000, 2000]);
+    panics(&mut story, MAIN, 41);
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Returned(101))), @"
+    ends: panics [41]
+    main panics on line 41: called `Option::unwrap()` on a `None` value
+    ");
+}
+
+#[test]
+fn a_panicking_thread_is_called_by_its_name_or_number_and_the_line_that_started_it() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    panics(&mut story, worker, 12);
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @"
+    ends: panics [12]
+    thread 1 (started on line 21) panics on line 12: called `Option::unwrap()` on a `None` value
+    ");
+    let mut story = Story::new();
+    let worker = story.starts_as(MAIN, 21, lab_trace::Role::Spawned, Some("loader"));
+    panics(&mut story, worker, ELSEWHERE);
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @"
+    ends: panics []
+    thread 'loader' (started on line 21) panics: called `Option::unwrap()` on a `None` value
+    ");
+}
+
+#[test]
+fn a_panic_in_foreign_code_is_told_by_the_last_line_before_it() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    story.prints(MAIN, 30, "start 2");
+    panics(&mut story, worker, ELSEWHERE);
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @"
+    ends: panics [11]
+    thread 1 (started on line 21) panics on line 11: called `Option::unwrap()` on a `None` value
+    ");
+}
+
+#[test]
+fn a_hang_that_waits_for_nothing_with_a_name_is_told_by_the_awaits() {
+    let mut lesson = lesson();
+    lesson.source = "async fn main() {\n\n pending().await;\n}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 2, "start 1");
+    insta::assert_snapshot!(told(&lesson, &story.over(End::Deadlock)), @"
+    ends: hangs [2, 3]
+    the program hangs: everyone waits and nobody can go on
+    ");
+}
+
+#[test]
+fn a_thread_that_locks_twice_waits_for_itself() {
+    let mut story = Story::new();
+    story.event(MAIN, 4, Kind::Locked { object: 1 });
+    story.wants(MAIN, 5, 1);
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
+    ends: hangs [4, 5]
+    the program hangs, since nobody can go on: main waits on line 5 for a lock that it itself took on line 4
+    ");
+}
+
+#[test]
+fn locks_taken_crosswise_are_told_with_both_holders() {
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    // A lock that was given back is nobody's any more.
+    story.event(two, 8, Kind::Locked { object: 1 });
+    story.event(two, 9, Kind::Unlocked { object: 1 });
+    story.event(one, 11, Kind::Locked { object: 1 });
+    story.event(two, 14, Kind::Locked { object: 2 });
+    story.wants(one, 12, 2);
+    story.wants(two, 15, 1);
+    story.joins(MAIN, 31, one);
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
+    ends: hangs [14, 12, 11, 15, 31]
+    the program hangs, since nobody can go on: thread 1 (started on line 21) waits on line 12 for a lock that thread 2 (started on line 22) took on line 14; thread 2 (started on line 22) waits on line 15 for a lock that thread 1 (started on line 21) took on line 11; main waits on line 31 for thread 1 (started on line 21) to end
+    ");
+}
+
+#[test]
+fn of_two_who_hold_a_permit_each_gives_back_its_own() {
+    for by in [0, 1] {
+        let mut story = Story::new();
+        let who = [21, 22].map(|line| story.starts(MAIN, line));
+        for (line, who) in (11..).zip(who) {
+            story.event(who, line, Kind::Locked { object: 1 });
+        }
+        story.event(who[by], 15, Kind::Unlocked { object: 1 });
+        story.ends(who[by]);
+        story.wants(MAIN, 31, 1);
+        let told = told(&lesson(), &story.over(End::Deadlock));
+        let holder = format!("[{}, 31]", [12, 11][by]);
+        assert!(told.contains(&holder), "{told}");
+    }
+}
+
+#[test]
+fn a_permit_that_somebody_else_gives_back_is_given_back() {
+    let mut story = Story::new();
+    let who = [21, 22].map(|line| story.starts(MAIN, line));
+    story.event(who[0], 11, Kind::Locked { object: 1 });
+    story.event(MAIN, 12, Kind::Unlocked { object: 1 });
+    story.event(who[1], 13, Kind::Locked { object: 1 });
+    story.wants(MAIN, 31, 1);
+    let told = told(&lesson(), &story.over(End::Deadlock));
+    assert!(told.contains("[13, 31]"), "{told}");
+}
+
+#[test]
+fn a_hang_on_a_channel_or_a_task_names_the_operation_or_the_task() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let inner = story.spawns(root, 21);
+    story.joins(root, 31, inner);
+    story.waits(
+        inner,
+        ELSEWHERE,
+        Class::Channel,
+        "Receiver::recv",
+        Some(3),
+        None,
+        false,
+    );
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
+    ends: hangs [31]
+    the program hangs, since nobody can go on: main waits on line 31 for the task of line 21 to end; the task of line 21 waits in Receiver::recv
+    ");
+}
+
+#[test]
+fn a_wait_in_foreign_code_is_told_by_the_last_line_of_the_same_thread_and_task_before_it() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(MAIN, 30, "start 1");
+    story.prints(worker, 11, "start 2");
+    let task = story.spawns(MAIN, 33);
+    story.prints(task, 34, "in a task");
+    story.waits(
+        MAIN,
+        ELSEWHERE,
+        Class::Channel,
+        "Receiver::recv",
+        None,
+        None,
+        true,
+    );
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
+    ends: hangs [33]
+    the program hangs, since nobody can go on: main waits on line 33 in Receiver::recv
+    ");
+}
+
+#[test]
+fn an_idle_runtime_is_nobody_who_waits() {
+    let mut story = Story::new();
+    story.waits(MAIN, 4, Class::Idle, "block_on", None, None, true);
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
+    ends: hangs [4]
+    the program hangs: everyone waits and nobody can go on
+    ");
+}
+
+#[test]
+fn a_program_that_computes_for_ever_is_told_by_the_loop_it_was_last_near() {
+    let mut lesson = lesson();
+    lesson.source = format!("{}fn main() {{ loop {{ }} }}", "\n".repeat(12));
+    insta::assert_snapshot!(told(&lesson, &ended(0, End::Busy)), @"
+    ends: runs-forever [13, 11]
+    the program computes for ever; the last it did that the lab could see was on line 11; look at the loop on line 13
+    ");
+    insta::assert_snapshot!(told(&lesson, &ended(17, End::Busy)), @"
+    ends: runs-forever [17]
+    the program computes for ever; the last it did that the lab could see was on line 17
+    ");
+    insta::assert_snapshot!(told(&lesson, &Story::new().over(End::Busy)), @"
+    ends: runs-forever [13]
+    the program computes for ever; it never reaches anything that the lab could see; look at the loop on line 13
+    ");
+    lesson.source.clear();
+    insta::assert_snapshot!(told(&lesson, &Story::new().over(End::Busy)), @"
+    ends: runs-forever []
+    the program computes for ever; it never reaches anything that the lab could see
+    ");
+}
+
+#[test]
+fn a_program_that_goes_round_is_told_by_what_it_asks_last() {
+    let mut story = Story::new();
+    for (line, op) in [(6, "Mutex::try_lock"), (7, "AtomicBool::load")] {
+        let (op, times) = (op.to_owned(), 100);
+        story.event(MAIN, line, Kind::Spun { op, times });
+    }
+    story.prints(MAIN, 11, "start 1");
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Spinning)), @"
+    ends: runs-forever [7]
+    the program asks AtomicBool::load on line 7 over and over, and nobody is left who could change the answer
+    ");
+    insta::assert_snapshot!(told(&lesson(), &ended(0, End::Spinning)), @"
+    ends: runs-forever [11]
+    the program asks the same thing on line 11 over and over, and nobody is left who could change the answer
+    ");
+}
+
+#[test]
+fn a_limit_is_told_with_the_last_line_that_was_seen() {
+    let limit = || End::Limit("1,000,000 steps".into());
+    insta::assert_snapshot!(told(&lesson(), &ended(17, limit())), @"
+    ends: runs-forever [17]
+    the program was stopped after 1,000,000 steps; it was on line 17 then
+    ");
+    insta::assert_snapshot!(told(&lesson(), &Story::new().over(limit())), @"
+    ends: runs-forever []
+    the program was stopped after 1,000,000 steps; it was still going then
+    ");
+}
+
+#[test]
+fn a_signal_is_told_by_its_name_where_it_has_one() {
+    insta::assert_snapshot!(told(&lesson(), &ended(0, End::Killed(11))), @"
+    ends: non-zero-exit [11]
+    the program was ended by signal 11 (segmentation fault)
+    ");
+    let names: Vec<String> = [4, 6, 7, 8, 9, 10]
+        .iter()
+        .map(|signal| told(&lesson(), &Story::new().over(End::Killed(*signal))))
+        .map(|told| told.lines().last().unwrap_or_default().to_owned())
+        .collect();
+    insta::assert_snapshot!(names.join("\n"), @"
+    the program was ended by signal 4 (illegal instruction)
+    the program was ended by signal 6 (abort)
+    the program was ended by signal 7 (bus error)
+    the program was ended by signal 8 (arithmetic error)
+    the program was ended by signal 9 (killed)
+    the program was ended by signal 10
+    ");
+}
+
+#[test]
+fn an_abort_is_told_by_its_own_line_only() {
+    insta::assert_snapshot!(told(&lesson(), &ended(17, End::Aborted)), @"
+    ends: non-zero-exit [17]
+    the program aborts on line 17
+    ");
+    insta::assert_snapshot!(told(&lesson(), &ended(0, End::Aborted)), @"
+    ends: non-zero-exit []
+    the program aborts
+    ");
+}
+
+#[test]
+fn an_exit_code_is_told_when_everything_else_is_right() {
+    let right = || threads(&[2000, 2000]);
+    insta::assert_snapshot!(told(&lesson(), &right().over(End::Returned(1))), @"
+    ends: non-zero-exit []
+    the output is right, but main returns an error, so the exit code is 1; 0 means success
+    ");
+    insta::assert_snapshot!(told(&lesson(), &right().over_on(41, End::Exited(3))), @"
+    ends: non-zero-exit [41]
+    the output is right, but process::exit on line 41 ends the program with code 3; 0 means success
+    ");
+    assert_eq!(
+        lesson().judge(&right().over_on(41, End::Exited(0))),
+        Outcome::Passed
+    );
+    let wrong = told(&lesson(), &ended(0, End::Returned(1)));
+    assert!(wrong.starts_with("transcript: "), "{wrong}");
+}
+
+#[test]
+fn what_the_lab_cannot_follow_is_unknown_whatever_else_happened() {
+    let ends = [
+        End::Unknown("std::net".into()),
+        End::Stalled,
+        End::Vanished(3),
+    ];
+    let mut told: Vec<String> = ends
+        .into_iter()
+        .map(|end| told(&lesson(), &ended(0, end)))
+        .collect();
+    let mut story = Story::new();
+    panics(&mut story, MAIN, 3);
+    told.push(super::told(&lesson(), &story.cut()));
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    Unknown("the lab cannot judge `std::net` yet; the real run decides")
+    Unknown("the program blocked where the lab cannot see it; the real run decides")
+    Unknown("the program ended with code 3 by a way that the lab does not know; the real run decides")
+    Unknown("the lab's record of the program has no end; the real run decides")
+    "#);
+}
+
+#[test]
+fn a_stack_that_is_used_up_is_told_to_be_that() {
+    insta::assert_snapshot!(told(&lesson(), &ended(17, End::StackOverflow)), @"
+    ends: non-zero-exit [17]
+    a thread used up its stack, as endless recursion does; it was last seen on line 17
+    ");
+}

@@ -1,0 +1,384 @@
+//! Programs that print what is wanted, when it is wanted, and did not do the work as the lesson asks.
+
+use super::*;
+use crate::expectation::Engine;
+use lab_trace::{Class, Kind, Role};
+
+const BOTH: [u32; 2] = [1, 2];
+
+fn lesson(engine: Engine) -> Lesson {
+    Lesson::of(engine, 2)
+}
+
+/// One after the other prints its start and begins to wait by the given call; then each prints its end.
+fn work(story: &mut Story, who: [Who; 2], wait: impl Fn(&mut Story, Who) -> lab_trace::WaitId) {
+    let mut waits = Vec::new();
+    for (number, who) in BOTH.into_iter().zip(who) {
+        story.prints(who, 11, &format!("start {number}"));
+        waits.push(wait(story, who));
+    }
+    for (number, (who, wait)) in BOTH.into_iter().zip(who.into_iter().zip(waits)) {
+        story.wakes_as(wait, who);
+        story.prints(who, 13, &format!("end {number}"));
+    }
+}
+
+fn sleep(story: &mut Story, who: Who) -> lab_trace::WaitId {
+    story.sleeps(who, 12, 2000)
+}
+
+fn timer(story: &mut Story, who: Who) -> lab_trace::WaitId {
+    story.timer(who, 12, 2000)
+}
+
+#[test]
+fn an_async_timer_among_threads_is_the_wrong_engine() {
+    let mut story = Story::new();
+    let who = BOTH.map(|number| story.starts(MAIN, 20 + number));
+    let who = who.map(|who| story.spawns(who, 10));
+    work(&mut story, who, timer);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(Engine::Threads), &story.returns()), @"
+    evidence: wrong-engine [12]
+    this half is for threads, but an async timer on line 12 does the waiting
+    ");
+}
+
+#[test]
+fn a_timer_before_or_after_the_work_of_threads_does_not_matter() {
+    let mut lesson = lesson(Engine::Threads);
+    lesson.snapshot = format!("(1 second pause)\n{}\n(1 second pause)", lesson.snapshot);
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 5);
+    let nap = story.timer(root, 5, 1000);
+    story.wakes(nap);
+    let who = BOTH.map(|number| story.starts(MAIN, 20 + number));
+    work(&mut story, who, sleep);
+    story.prints(MAIN, 40, "done");
+    let nap = story.timer(root, 41, 1000);
+    story.wakes(nap);
+    assert_eq!(told(&lesson, &story.returns()), "Passed");
+}
+
+#[test]
+fn threads_that_sleep_for_tasks_are_the_wrong_engine() {
+    let mut story = Story::new();
+    let who = BOTH.map(|number| story.starts(MAIN, 20 + number));
+    work(&mut story, who, sleep);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(Engine::Async), &story.returns()), @"
+    evidence: wrong-engine [21, 12]
+    this work is for tasks, but the thread started on line 21 sleeps on line 12 for it; one thread can wait for all of them
+    ");
+}
+
+#[test]
+fn tasks_that_block_worker_threads_block_the_runtime_even_when_the_time_is_right() {
+    let mut story = Story::new();
+    let workers = BOTH.map(|_| story.starts_as(MAIN, 19, Role::Worker, None));
+    let tasks = workers.map(|worker| story.spawns(MAIN, 21).on(worker));
+    work(&mut story, tasks, sleep);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(Engine::Async), &story.returns()), @"
+    evidence: blocks-runtime [12]
+    thread::sleep on line 12 blocks the runtime's thread: no other task on it can go on; await tokio's own instead
+    ");
+}
+
+#[test]
+fn a_task_that_blocks_once_the_work_is_done_blocks_nobody() {
+    let mut lesson = lesson(Engine::Async);
+    lesson.snapshot += "\n(1 second pause)";
+    let mut story = joined(&[1, 2]);
+    let root = Who {
+        task: Some(1),
+        ..MAIN
+    };
+    let sleep = story.sleeps(root, 44, 1000);
+    story.wakes(sleep);
+    assert_eq!(told(&lesson, &story.returns()), "Passed");
+}
+
+#[test]
+fn a_runtime_on_each_of_several_threads_is_the_wrong_engine() {
+    for role in [Role::Spawned, Role::Blocking] {
+        let mut story = Story::new();
+        let who = BOTH.map(|number| story.starts_as(MAIN, 20 + number, role, None));
+        let who = who.map(|who| story.spawns(who, 10));
+        work(&mut story, who, timer);
+        story.prints(MAIN, 40, "done");
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(told(&lesson(Engine::Async), &story.returns()), @"
+            evidence: wrong-engine [21, 22]
+            the async work is spread over 2 threads of your own, each with its runtime; one runtime drives all tasks
+            ");
+        }
+    }
+}
+
+#[test]
+fn one_runtime_on_a_thread_of_its_own_is_no_mistake() {
+    let mut story = Story::new();
+    let thread = story.starts(MAIN, 21);
+    let root = story.spawns(thread, 10);
+    work(&mut story, [root, root], timer);
+    story.prints(MAIN, 40, "done");
+    assert_eq!(told(&lesson(Engine::Async), &story.returns()), "Passed");
+}
+
+#[test]
+fn asking_over_and_over_is_told_when_the_transcript_is_right() {
+    let mut story = threads(&[2000, 2000]);
+    for line in [33, 34] {
+        let (op, times) = ("JoinHandle::is_finished".to_owned(), 100);
+        story.event(MAIN, line, Kind::Spun { op, times });
+    }
+    insta::assert_snapshot!(told(&lesson(Engine::Threads), &story.returns()), @"
+    evidence: busy-waits [33, 34]
+    the program asks JoinHandle::is_finished on line 33 over and over; that keeps a processor busy where a wait would cost nothing
+    ");
+    let mut story = threads(&[2000, 2000]);
+    let (op, times) = ("thread::yield_now".to_owned(), 100);
+    story.event(MAIN, 0, Kind::Spun { op, times });
+    insta::assert_snapshot!(told(&lesson(Engine::Threads), &story.returns()), @"
+    evidence: busy-waits []
+    the program asks thread::yield_now over and over; that keeps a processor busy where a wait would cost nothing
+    ");
+}
+
+#[test]
+fn lines_around_one_shared_sleep_are_faked() {
+    let faked = |mut story: Story, who: Who, wait: &dyn Fn(&mut Story, Who) -> u32| {
+        for number in BOTH {
+            story.prints(who, 10 + number, &format!("start {number}"));
+        }
+        let wait = wait(&mut story, who);
+        // Nor is the sleep of another task of the same thread theirs.
+        let other = who.task.map(|_| story.spawns(who, 60));
+        let timer = other.map(|other| story.timer(other, 61, 2000));
+        story.wakes(wait);
+        if let Some(timer) = timer {
+            story.wakes(timer);
+        }
+        // A lock that is free at once is nothing that anybody waits for.
+        let lock = story.wants(who, 50, 1);
+        story.wakes(lock);
+        for number in BOTH {
+            story.prints(who, 13 + number, &format!("end {number}"));
+        }
+        story.prints(who, 40, "done");
+        story.returns()
+    };
+    let trace = faked(Story::new(), MAIN, &sleep);
+    insta::assert_snapshot!(told(&lesson(Engine::Threads), &trace), @"
+    evidence: faked [12, 11]
+    the text is right, but task 1 and task 2 do not each wait for themselves: the lines are printed around waits that are not theirs
+    ");
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let trace = faked(story, root, &timer);
+    insta::assert_snapshot!(told(&lesson(Engine::Async), &trace), @"
+    evidence: faked [12, 11]
+    the text is right, but task 1 and task 2 do not each wait for themselves: the lines are printed around waits that are not theirs
+    ");
+}
+
+#[test]
+fn a_faked_line_in_a_function_is_told_by_its_calls_too() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.source = "fn work() {}\nfn main() {\n work();\n}".into();
+    let mut story = Story::new();
+    story.writes(MAIN, 11, "start 1\n", false, Some("program::work"));
+    let worker = story.starts(MAIN, 21);
+    let nap = story.sleeps(worker, 12, 2000);
+    let join = story.joins(MAIN, 31, worker);
+    story.wakes(nap);
+    story.wakes(join);
+    story.prints(MAIN, 13, "end 1");
+    story.prints(MAIN, 40, "done");
+    lesson.check.together[0].beside = Some("done".into());
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    evidence: faked [31, 3, 11, 40]
+    the text is right, but task 1 does not run on a thread of its own
+    ");
+}
+
+#[test]
+fn work_that_only_a_runtime_with_nothing_to_do_waited_for_is_faked() {
+    let mut story = Story::new();
+    let idle = |story: &mut Story, who| {
+        story.waits(who, 12, Class::Idle, "block_on", None, Some(2000), true)
+    };
+    work(&mut story, [MAIN, MAIN], idle);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(Engine::Threads), &story.returns()), @"
+    evidence: faked [11]
+    the text is right, but task 1 and task 2 do not each wait for themselves: the lines are printed around waits that are not theirs
+    ");
+}
+
+#[test]
+fn sleeps_of_their_own_on_one_thread_are_not_threads_of_their_own() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    work(&mut story, [worker, worker], sleep);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(Engine::Threads), &story.returns()), @"
+    evidence: faked [12, 11]
+    the text is right, but task 1 and task 2 do not run on threads of their own
+    ");
+}
+
+#[test]
+fn work_on_the_thread_of_what_should_run_beside_it_is_faked() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].beside = Some("meanwhile".into());
+    lesson.snapshot = "start 1\nmeanwhile\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 11, "start 1");
+    story.prints(MAIN, 22, "meanwhile");
+    let nap = story.sleeps(MAIN, 12, 2000);
+    story.wakes(nap);
+    story.prints(MAIN, 13, "end 1");
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    evidence: faked [12, 11, 22]
+    the text is right, but task 1 does not run on a thread of its own
+    ");
+}
+
+#[test]
+fn a_line_beside_the_work_that_comes_before_the_thread_is_faked() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].beside = Some("meanwhile".into());
+    lesson.snapshot = "meanwhile\nstart 1\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 20, "meanwhile");
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    let nap = story.sleeps(worker, 12, 2000);
+    story.wakes(nap);
+    story.prints(worker, 13, "end 1");
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    evidence: faked [20, 21]
+    "meanwhile" is printed on line 20 before the thread is started (line 21), so nothing runs meanwhile
+    "#);
+}
+
+#[test]
+fn a_line_beside_the_work_before_the_thread_is_faked_also_where_main_prints_the_end() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].beside = Some("meanwhile".into());
+    lesson.snapshot = "meanwhile\nstart 1\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 20, "meanwhile");
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    let nap = story.sleeps(worker, 12, 2000);
+    let join = story.joins(MAIN, 31, worker);
+    story.wakes(nap);
+    story.wakes(join);
+    story.prints(MAIN, 32, "end 1");
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("evidence: faked [20, 21]"), "{told}");
+}
+
+#[test]
+fn two_threads_that_a_task_waits_for_are_the_wrong_engine_and_one_blocks_the_runtime() {
+    for count in [1, 2] {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let mut sleeps = Vec::new();
+        for number in 1..=count {
+            let worker = story.starts(root, 20 + number);
+            story.prints(worker, 11, &format!("start {number}"));
+            sleeps.push((number, worker, story.sleeps(worker, 12, 2000)));
+        }
+        let on = Some(1);
+        let join = story.waits(root, 31, Class::Join, "JoinHandle::join", on, None, true);
+        for (number, worker, sleep) in sleeps {
+            story.wakes(sleep);
+            story.prints(worker, 13, &format!("end {number}"));
+        }
+        story.wakes(join);
+        story.prints(root, 40, "done");
+        let told = told(&Lesson::of(Engine::Async, count as usize), &story.returns());
+        let wanted = ["blocks-runtime [31]", "wrong-engine [21, 12]"][count as usize - 1];
+        assert!(told.starts_with(&format!("evidence: {wanted}")), "{told}");
+    }
+}
+
+#[test]
+fn tasks_whose_waits_follow_each_other_are_faked() {
+    let mut lesson = lesson(Engine::Async);
+    lesson.snapshot =
+        "any order:\n  start 1\n  start 2\n(1 second pause)\nend 1\n(1 second pause)\nend 2\ndone"
+            .into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    story.prints(root, 12, "start 2");
+    for number in BOTH {
+        let nap = story.timer(root, 20 + number, 1000);
+        story.wakes(nap);
+        story.prints(root, 30 + number, &format!("end {number}"));
+    }
+    story.prints(root, 40, "done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    evidence: faked [21, 22, 11, 12]
+    the text is right, but task 1 and task 2 do not each wait for themselves: the lines are printed around waits that are not theirs
+    ");
+}
+
+#[test]
+fn a_value_that_is_typed_in_is_faked() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.snapshot += "\nGot: 42";
+    lesson.check.values = vec!["done".into(), "Got: 42".into()];
+    let mut story = threads(&[2000]);
+    story.writes(MAIN, 41, "Got: 42\n", true, None);
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    evidence: faked [41]
+    "Got: 42" is typed in on line 41; it should show the value that the work gave back
+    "#);
+}
+
+#[test]
+fn a_list_that_is_typed_in_is_faked() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.computed = vec!["page_1".into(), "page_2".into(), "page_3".into()];
+    lesson.source = "fn main() {\n let v = [\"page_1\", \"page_2\", \"page_3\"];\n}".into();
+    insta::assert_snapshot!(told(&lesson, &threads(&[2000]).returns()), @"
+    evidence: faked [2]
+    page_1, page_2 and page_3 are typed in on line 2; they should be what the work gave back
+    ");
+    lesson.source = "fn main() {\n let v = [\"page_1\", \"page_2\"];\n}".into();
+    assert_eq!(told(&lesson, &threads(&[2000]).returns()), "Passed");
+}
+
+#[test]
+fn two_lines_of_one_function_are_faked_where_they_belong_to_two() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.snapshot += "\nouter\ninner";
+    lesson.check.bodies = vec![
+        ("done".into(), "nowhere".into()),
+        ("outer".into(), "inner".into()),
+    ];
+    let story = |outer, inner| {
+        let mut story = threads(&[2000]);
+        story.writes(MAIN, 41, "outer\n", true, outer);
+        story.writes(MAIN, 42, "inner\n", true, inner);
+        story.returns()
+    };
+    insta::assert_snapshot!(told(&lesson, &story(Some("p::main"), Some("p::main"))), @r#"
+    evidence: faked [42]
+    the text is right, but "outer" and "inner" are printed by one and the same function: there is no future to wait for
+    "#);
+    assert_eq!(
+        told(&lesson, &story(Some("p::main"), Some("p::fetch"))),
+        "Passed"
+    );
+    assert_eq!(told(&lesson, &story(None, None)), "Passed");
+}

@@ -1,0 +1,379 @@
+//! Programs whose transcript is not the wanted one: the causes that can be proved.
+
+use super::*;
+use crate::expectation::Engine;
+use crate::story::ELSEWHERE;
+use lab_trace::{Class, End, Finish, Kind, Role};
+
+fn two() -> Lesson {
+    Lesson::of(Engine::Threads, 2)
+}
+
+/// Prints a start on line 11, sleeps on line 12, prints the end on line 13.
+fn works(story: &mut Story, who: Who, number: u32) {
+    story.prints(who, 11, &format!("start {number}"));
+    let sleep = story.sleeps(who, 12, 2000);
+    story.wakes(sleep);
+    story.prints(who, 13, &format!("end {number}"));
+}
+
+#[test]
+fn a_thread_that_nobody_waits_for_is_told_with_the_line_that_started_it() {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    let two_ = story.starts_as(MAIN, 22, Role::Spawned, Some("second"));
+    story.prints(one, 11, "start 1");
+    story.sleeps(one, 12, 2000);
+    story.prints(two_, 11, "start 2");
+    let nap = story.sleeps(MAIN, 23, 1000);
+    story.wakes(nap);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @r#"
+    transcript: exits-early [21, 22, 23, 40]
+    main comes to its end, and the program with it, while thread 1 (started on line 21) and thread 'second' (started on line 22) are still at work: nobody waits for them; "end 1" is never printed
+    "#);
+}
+
+#[test]
+fn one_thread_alone_is_cut_in_the_singular_and_ended_ones_are_not_counted() {
+    let mut story = Story::new();
+    let (one, two_) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    works(&mut story, one, 1);
+    story.ends(one);
+    story.prints(two_, 11, "start 2");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @r#"
+    transcript: exits-early [22]
+    main comes to its end, and the program with it, while thread 2 (started on line 22) is still at work: nobody waits for it; "end 2" is never printed
+    "#);
+}
+
+#[test]
+fn a_task_that_nobody_awaits_is_told_but_not_one_that_ended() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let (late, early) = (story.spawns(root, 22), story.spawns(root, 21));
+    let ended = story.spawns(root, 23);
+    let foreign = story.spawns(root, ELSEWHERE);
+    story.finishes(ended, Finish::Done);
+    let ended = story.spawns(root, 24);
+    story.finishes(ended, Finish::Panicked);
+    story.finishes(early, Finish::NeverRan);
+    story.finishes(late, Finish::Cancelled);
+    story.finishes(foreign, Finish::Cancelled);
+    story.finishes(root, Finish::Done);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @r#"
+    transcript: exits-early [21, 22, 24]
+    main comes to its end, and the program with it, while the task of line 21 and the task of line 22 are still at work: nobody waits for them; "start 1" is never printed
+    "#);
+}
+
+#[test]
+fn an_exit_in_the_middle_is_told_with_its_line_first() {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    story.prints(one, 11, "start 1");
+    insta::assert_snapshot!(told(&two(), &story.over_on(25, End::Exited(0))), @r#"
+    transcript: exits-early [25, 21]
+    process::exit on line 25 ends the program while thread 1 (started on line 21) is still at work: nobody waits for it; "start 2" is never printed
+    "#);
+    insta::assert_snapshot!(told(&two(), &Story::new().over_on(25, End::Exited(0))), @r#"
+    transcript: exits-early [25]
+    process::exit on line 25 ends the program before the work is done; "start 1" is never printed
+    "#);
+}
+
+#[test]
+fn an_exit_at_the_end_is_not_the_cause_of_a_line_that_is_written_wrongly() {
+    let mut lesson = two();
+    lesson.snapshot += "\nbye";
+    let mut story = threads(&[2000, 2000]);
+    story.prints(MAIN, 41, "Bye");
+    insta::assert_snapshot!(told(&lesson, &story.over_on(42, End::Exited(0))), @r#"
+    transcript: wrong-output [41]
+    "Bye" is printed on line 41, where the lesson wants "bye"
+    "#);
+}
+
+#[test]
+fn work_on_the_blocking_pool_that_is_cut_off_has_no_thread_to_name() {
+    let mut story = Story::new();
+    let pool = story.starts_as(MAIN, 21, Role::Blocking, None);
+    story.prints(pool, 11, "start 1");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @r#"
+    transcript: exits-early [21]
+    main comes to its end, and the program with it, before the work is done; "start 2" is never printed
+    "#);
+    // Once that thread has ended, nothing was cut off.
+    let mut story = Story::new();
+    let pool = story.starts_as(MAIN, 21, Role::Blocking, None);
+    story.ends(pool);
+    insta::assert_snapshot!(told(&two(), &story.returns()), @r#"
+    transcript: wrong-output []
+    "start 1" is never printed
+    "#);
+}
+
+#[test]
+fn an_unfinished_thread_is_no_cause_when_no_line_is_missing() {
+    let mut story = threads(&[2000, 2000]);
+    story.starts(MAIN, 41);
+    story.prints(MAIN, 42, "too much");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @r#"
+    transcript: wrong-output [42]
+    "too much" is printed on line 42, which the lesson does not want
+    "#);
+}
+
+#[test]
+fn threads_joined_one_after_the_other_are_told_by_the_join() {
+    let mut story = Story::new();
+    for number in [1, 2] {
+        let worker = story.starts(MAIN, 20 + number);
+        let join = story.joins(MAIN, 30 + number, worker);
+        works(&mut story, worker, number);
+        story.wakes(join);
+    }
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @"
+    transcript: sequential [31, 12]
+    line 31 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
+    ");
+}
+
+#[test]
+fn futures_awaited_one_after_the_other_are_told_by_the_call_of_their_function() {
+    let mut lesson = Lesson::of(Engine::Async, 2);
+    lesson.source =
+        "async fn work(n: u32) {}\nasync fn main() {\n\n work(1).await;\n work(2).await;\n}".into();
+    let story = |within: &str| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        for number in [1, 2] {
+            story.writes(root, 11, &format!("start {number}\n"), false, Some(within));
+            let timer = story.timer(root, 12, 2000);
+            story.wakes(timer);
+            story.prints(root, 13, &format!("end {number}"));
+        }
+        story.prints(root, 40, "done");
+        story.returns()
+    };
+    insta::assert_snapshot!(told(&lesson, &story("program::work::{{closure}}")), @"
+    transcript: sequential [4, 5, 12]
+    line 4 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
+    ");
+    // Where all stands in main, the wait itself is the one to look at.
+    insta::assert_snapshot!(told(&lesson, &story("program::main::{{closure}}")), @"
+    transcript: sequential [4, 5, 12]
+    line 4 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
+    ");
+}
+
+#[test]
+fn a_wait_by_the_next_piece_of_work_is_told_before_one_by_somebody_else() {
+    let mut story = Story::new();
+    let (one, two_) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    let join = story.joins(MAIN, 31, one);
+    let recv = story.waits(two_, 9, Class::Channel, "Receiver::recv", None, None, true);
+    works(&mut story, one, 1);
+    story.wakes(join);
+    story.wakes(recv);
+    works(&mut story, two_, 2);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @"
+    transcript: sequential [9, 12]
+    line 9 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
+    ");
+}
+
+#[test]
+fn a_lock_held_during_the_work_is_told_with_the_line_that_took_it() {
+    let mut story = Story::new();
+    let (one, two_) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    story.event(one, 9, Kind::Locked { object: 1 });
+    let lock = story.wants(two_, 10, 1);
+    let join = story.joins(MAIN, 31, one);
+    works(&mut story, one, 1);
+    story.event(one, 14, Kind::Unlocked { object: 1 });
+    story.wakes(join);
+    story.wakes(lock);
+    story.event(two_, 10, Kind::Locked { object: 1 });
+    works(&mut story, two_, 2);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @"
+    transcript: serialised-by-lock [9, 10]
+    task 2 waits on line 10 for a lock that is held for as long as task 1 takes (taken on line 9); hold a lock only while you touch what it guards
+    ");
+}
+
+#[test]
+fn mains_own_line_that_came_after_the_work_is_told_as_sequential() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].beside = Some("meanwhile".into());
+    lesson.snapshot = "start 1\nmeanwhile\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    let join = story.joins(MAIN, 22, worker);
+    works(&mut story, worker, 1);
+    story.wakes(join);
+    story.prints(MAIN, 23, "meanwhile");
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    transcript: sequential [22, 12]
+    line 22 waits for task 1 before main's own work can start: that is at 2 s; start both, then wait
+    ");
+}
+
+#[test]
+fn a_thread_that_sleeps_in_a_task_blocks_the_others_of_its_runtime() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    for number in [1, 2] {
+        let task = story.spawns(root, 20 + number);
+        works(&mut story, task, number);
+    }
+    story.prints(root, 40, "done");
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @"
+    transcript: blocks-runtime [12]
+    thread::sleep on line 12 blocks the runtime's thread: no other task on it can go on; await tokio's own instead
+    ");
+    // Also where the work overlaps, and something else is late.
+    let mut story = joined(&[1, 2]);
+    let root = Who {
+        task: Some(1),
+        ..MAIN
+    };
+    let sleep = story.sleeps(root, 44, 1000);
+    story.wakes(sleep);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @"
+    transcript: blocks-runtime [44]
+    thread::sleep on line 44 blocks the runtime's thread: no other task on it can go on; await tokio's own instead
+    ");
+}
+
+#[test]
+fn a_sleep_in_a_task_before_the_work_or_outside_of_tasks_blocks_nobody() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let nap = story.sleeps(root, 21, 1000);
+    story.wakes(nap);
+    for (number, line) in [(1, "start 1"), (2, "start 2"), (3, "other")] {
+        story.prints(root, 10 + number, line);
+    }
+    story.finishes(root, Finish::Done);
+    let nap = story.sleeps(MAIN, 41, 1000);
+    story.wakes(nap);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @r#"
+    transcript: wrong-output [13]
+    "other" is printed on line 13, where the lesson wants "end 1"
+    "#);
+}
+
+#[test]
+fn asking_over_and_over_is_told_when_it_makes_the_transcript_wrong() {
+    let mut story = threads(&[2000, 2000]);
+    for line in [ELSEWHERE, 33, 34, 33] {
+        let (op, times) = ("JoinHandle::is_finished".to_owned(), 100);
+        story.event(MAIN, line, Kind::Spun { op, times });
+    }
+    story.prints(MAIN, 41, "too much");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @"
+    transcript: busy-waits [33, 34]
+    the program asks JoinHandle::is_finished on line 33 over and over; that keeps a processor busy where a wait would cost nothing
+    ");
+}
+
+#[test]
+fn a_line_after_all_work_that_tasks_have_not_come_to_is_told_with_the_line_that_spawned_them() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [21, 22].map(|line| story.spawns(root, line));
+    for (number, task) in (1..).zip(tasks) {
+        story.prints(task, 11, &format!("start {number}"));
+    }
+    let timers = tasks.map(|task| story.timer(task, 12, 2000));
+    story.prints(root, 40, "done");
+    for ((number, task), timer) in (1..).zip(tasks).zip(timers) {
+        story.wakes(timer);
+        story.prints(task, 13, &format!("end {number}"));
+        story.finishes(task, Finish::Done);
+    }
+    story.finishes(root, Finish::Done);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @r#"
+    transcript: exits-early [40, 21]
+    "done" is printed on line 40 while task 1 (started on line 21) is still at work: nobody has waited for it yet
+    "#);
+}
+
+#[test]
+fn a_future_that_is_dropped_while_it_waits_is_told_with_its_wait_and_its_second() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    let (long, short) = (story.timer(root, 12, 2000), story.timer(root, 30, 1500));
+    story.wakes(short);
+    story.drops(long);
+    story.prints(root, 40, "done");
+    story.finishes(root, Finish::Done);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 1), &story.returns()), @r#"
+    transcript: exits-early [12, 30, 40]
+    at 1.5 s the future that waits on line 12 is dropped, and with it the rest of its work; "end 1" is never printed
+    "#);
+}
+
+#[test]
+fn one_permit_for_all_is_one_too_few() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [21, 22].map(|line| story.spawns(root, line));
+    story.event(tasks[0], 9, Kind::Locked { object: 1 });
+    let permit = story.waits(
+        tasks[1],
+        9,
+        Class::Lock,
+        "Semaphore::acquire",
+        Some(1),
+        None,
+        false,
+    );
+    for (number, task) in (1..).zip(tasks) {
+        story.prints(task, 11, &format!("start {number}"));
+        let timer = story.timer(task, 12, 2000);
+        story.wakes(timer);
+        story.prints(task, 13, &format!("end {number}"));
+        story.finishes(task, Finish::Done);
+        if number == 1 {
+            story.event(task, 14, Kind::Unlocked { object: 1 });
+            story.wakes(permit);
+        }
+    }
+    story.prints(root, 40, "done");
+    story.finishes(root, Finish::Done);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @"
+    transcript: sequential [9]
+    task 2 waits on line 9 for a permit until task 1 has given it back: the semaphore lets too few in at once
+    ");
+}
+
+#[test]
+fn work_that_begins_together_and_then_waits_for_a_lock_is_told_by_that_lock() {
+    let mut story = Story::new();
+    let who = [21, 22].map(|line| story.starts(MAIN, line));
+    story.prints(who[0], 11, "start 1");
+    story.event(who[0], 12, Kind::Locked { object: 1 });
+    story.prints(who[1], 11, "start 2");
+    let lock = story.wants(who[1], 12, 1);
+    let sleep = story.sleeps(who[0], 13, 2000);
+    story.wakes(sleep);
+    story.event(who[0], 14, Kind::Unlocked { object: 1 });
+    story.wakes(lock);
+    let sleep = story.sleeps(who[1], 13, 2000);
+    story.prints(who[0], 15, "end 1");
+    story.wakes(sleep);
+    story.prints(who[1], 15, "end 2");
+    story.prints(MAIN, 40, "done");
+    who.into_iter().for_each(|who| story.ends(who));
+    insta::assert_snapshot!(told(&two(), &story.returns()), @"
+    transcript: serialised-by-lock [12]
+    task 2 waits on line 12 for a lock that is held for as long as another takes (taken on line 12); hold a lock only while you touch what it guards
+    ");
+}

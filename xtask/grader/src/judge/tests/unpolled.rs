@@ -1,0 +1,152 @@
+//! Futures that were made and never polled.
+
+use super::*;
+use crate::expectation::Engine;
+use crate::judge::Warning;
+use crate::story::ELSEWHERE;
+use lab_trace::Kind;
+
+#[test]
+fn a_future_that_was_made_and_dropped_is_told_by_what_made_it() {
+    let lesson = Lesson::of(Engine::Async, 1);
+    let mut story = Story::new();
+    let op = || "tokio::time::sleep".to_owned();
+    story.event(MAIN, ELSEWHERE, Kind::NeverPolled { op: op() });
+    story.event(MAIN, 12, Kind::NeverPolled { op: op() });
+    for text in ["start 1", "end 1", "done"] {
+        story.prints(MAIN, 13, text);
+    }
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    transcript: never-polled [12]
+    the future of tokio::time::sleep on line 12 is made and dropped; without `.await` it does nothing
+    ");
+}
+
+#[test]
+fn an_async_function_that_is_called_and_not_awaited_is_told_by_its_call() {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    let calls = "async fn main() {\n let _future = work(1);\n}";
+    lesson.source = format!("async fn work(n: u32) {{ println!(\"start {{n}}\"); }}\n{calls}");
+    let story = || {
+        let mut story = Story::new();
+        story.prints(MAIN, 40, "done");
+        story.returns()
+    };
+    insta::assert_snapshot!(told(&lesson, &story()), @"
+    transcript: never-polled [3]
+    line 3 calls work, which only makes a future; nobody awaits it, so nothing of it runs
+    ");
+    // A function that is not async, or is awaited, is not to blame; rustc's warning may be.
+    let code = "unused_must_use".to_owned();
+    let message = "unused implementer of `Future` that must be used".to_owned();
+    lesson.warnings = vec![
+        Warning {
+            code: "unused_variables".into(),
+            line: 1,
+            message: message.clone(),
+        },
+        Warning {
+            code: code.clone(),
+            line: 2,
+            message: "unused `Result`".into(),
+        },
+        Warning {
+            code,
+            line: 3,
+            message,
+        },
+    ];
+    lesson.source = lesson.source.replace("async fn work", "fn work");
+    insta::assert_snapshot!(told(&lesson, &story()), @"
+    transcript: never-polled [3]
+    the future made on line 3 is never awaited, so nothing of it runs
+    ");
+    lesson.warnings.clear();
+    insta::assert_snapshot!(told(&lesson, &story()), @r#"
+    transcript: wrong-output []
+    "start 1" is never printed
+    "#);
+}
+
+/// "done" is printed, and nothing else.
+fn only_done(source: &str) -> String {
+    done_after(None, source)
+}
+
+fn done_after(first: Option<&str>, source: &str) -> String {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.source = source.into();
+    let mut story = Story::new();
+    if let Some(text) = first {
+        story.prints(MAIN, 39, text);
+    }
+    story.prints(MAIN, 40, "done");
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn a_function_that_ran_for_something_else_or_is_said_by_another_is_not_to_blame() {
+    let source = "async fn work(n: u32) { println!(\"start {n}\"); }\nfn main() { run(work); }";
+    for first in ["start 7", "main: start 1"] {
+        let told = done_after(Some(first), source);
+        assert!(told.starts_with("transcript: wrong-output [39]"), "{told}");
+    }
+}
+
+#[test]
+fn an_async_block_that_nobody_awaits_is_told_by_its_line() {
+    let told = only_done("fn main() {\n let work = async {\n  println!(\"start 1\");\n };\n}");
+    insta::assert_snapshot!(told, @"
+    transcript: never-polled [2]
+    the async block on line 2 only makes a future; nobody awaits it, so nothing of it runs
+    ");
+}
+
+#[test]
+fn an_async_function_that_is_only_handed_on_is_told_by_where() {
+    let told = only_done("async fn work() { println!(\"start 1\"); }\nfn main() {\n run(work);\n}");
+    insta::assert_snapshot!(told, @"
+    transcript: never-polled [3, 1]
+    line 3 calls work, which only makes a future; nobody awaits it, so nothing of it runs
+    ");
+}
+
+#[test]
+fn a_call_whose_future_is_thrown_away_is_told_even_if_nothing_of_it_is_missing() {
+    let told = only_done("async fn work() {}\nfn main() {\n let _ = work();\n}");
+    insta::assert_snapshot!(told, @"
+    transcript: never-polled [3]
+    line 3 calls work, which only makes a future; nobody awaits it, so nothing of it runs
+    ");
+    let told = only_done("fn work() {}\nfn main() {\n let _ = work();\n}");
+    insta::assert_snapshot!(told, @r#"
+    transcript: wrong-output []
+    "start 1" is never printed
+    "#);
+}
+
+#[test]
+fn main_is_never_a_future_that_nobody_awaits() {
+    let told = only_done("async fn main() {\n println!(\"start 1\");\n}");
+    insta::assert_snapshot!(told, @r#"
+    transcript: wrong-output []
+    "start 1" is never printed
+    "#);
+}
+
+#[test]
+fn a_timer_that_was_polled_another_time_was_only_not_reached() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    let timer = story.timer(root, 12, 2000);
+    story.wakes(timer);
+    let op = "tokio::time::sleep".to_owned();
+    story.event(root, 12, Kind::NeverPolled { op });
+    story.prints(root, 13, "end 1");
+    story.finishes(root, lab_trace::Finish::Done);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 1), &story.returns()), @r#"
+    transcript: wrong-output []
+    "done" is never printed
+    "#);
+}

@@ -1,0 +1,75 @@
+//! Futures that were made and never polled. An `async fn` that is called and not awaited leaves no trace at
+//! all, so the source has to say where it was; the trace says that nothing of it ran.
+
+use super::order::Difference;
+use super::{Case, Warning};
+use crate::diagnosis::{Finding, Id};
+use crate::words;
+
+/// A future was made and nobody polled it.
+pub(super) fn never_polled(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    timer(case)
+        .or_else(|| warned(case))
+        .or_else(|| dropped_call(case))
+        .or_else(|| never_ran(case, difference))
+}
+
+fn finding(message: String, lines: Vec<u32>) -> Finding {
+    Finding::new(Id::NeverPolled, message, lines)
+}
+
+/// A timer of the runtime's own says so itself.
+fn timer(case: &Case<'_>) -> Option<Finding> {
+    // One that was polled the next time round was only not reached by a `select!`.
+    let polled = |place| case.facts.waits.iter().any(|wait| wait.place == place);
+    let mut made = case
+        .facts
+        .never_polled
+        .iter()
+        .filter(|(_, place)| !polled(*place));
+    let (op, line) = made.find_map(|(op, place)| Some((op, case.line(*place)?)))?;
+    Some(finding(words::never_polled(op, Some(line)), vec![line]))
+}
+
+/// The function or block that prints a missing line is async, and nothing of it was printed at all.
+fn never_ran(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let source = case.submission.source;
+    difference.missing.iter().find_map(|missing| {
+        let function = source
+            .printer_of(missing)
+            .filter(|function| function.is_async)?;
+        let printed =
+            |line: &crate::facts::Line| function.prints(&line.text) || line.text.contains(missing);
+        if function.name == "main" || case.facts.lines.iter().any(printed) {
+            return None;
+        }
+        let mut lines = source.unawaited_calls_of(&function.name);
+        lines.extend(source.calls_of(&function.name));
+        let line = *lines.first().unwrap_or(&function.line);
+        lines.push(function.line);
+        Some(finding(words::never_awaited(&function.name, line), lines))
+    })
+}
+
+/// rustc has seen a future that nobody uses.
+fn warned(case: &Case<'_>) -> Option<Finding> {
+    let is_future =
+        |warning: &&Warning| warning.code == "unused_must_use" && warning.message.contains("uture");
+    let line = case.submission.warnings.iter().find(is_future)?.line;
+    Some(finding(words::unused_future(line), vec![line]))
+}
+
+/// A call of an async function whose future is thrown away on the spot, or bound to a name that is never
+/// used; of that rustc does not always warn. If the function ran, it ran for another call.
+fn dropped_call(case: &Case<'_>) -> Option<Finding> {
+    let source = case.submission.source;
+    source
+        .functions
+        .iter()
+        .filter(|function| function.is_async)
+        .find_map(|function| {
+            let lines = source.discarded_calls_of(&function.name);
+            let line = *lines.first()?;
+            Some(finding(words::never_awaited(&function.name, line), lines))
+        })
+}

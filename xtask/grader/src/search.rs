@@ -1,0 +1,340 @@
+//! Which schedules to run: first, systematically, all those that make a thread wait at most once although
+//! it could go on; then random ones. Most concurrency bugs need no more than one such preemption
+//! (Musuvathi and Qadeer, "Iterative Context Bounding", PLDI 2007). Runs nothing itself.
+
+use lab_trace::{Plan, Trace};
+use std::fmt;
+use std::str::FromStr;
+
+/// How many schedules to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// At most so many systematic ones.
+    pub systematic: usize,
+    /// So many random ones after them.
+    pub random: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            systematic: 70,
+            random: 50,
+        }
+    }
+}
+
+/// Events that are looked at in all, before the budget is cut for a program that does very much. Counted
+/// and not timed, so that a verdict stays the same on every machine.
+const EVENTS: usize = 400_000;
+/// Schedules that are run all the same.
+const AT_LEAST: usize = 6;
+
+/// Preemptions of the systematic part.
+const PREEMPTIONS: u32 = 1;
+
+/// Names a schedule so that it can be run again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ScheduleId {
+    /// The choices taken, up to the last that was not the first one; the rest are first choices.
+    Choices(Vec<u32>),
+    /// Choices drawn from a seed.
+    Seed(u64),
+}
+
+impl ScheduleId {
+    /// The plan that runs this schedule.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        match self {
+            Self::Choices(prefix) => Plan {
+                prefix: prefix.clone(),
+                preemptions: Some(PREEMPTIONS),
+                ..Plan::default()
+            },
+            Self::Seed(seed) => Plan {
+                seed: Some(*seed),
+                ..Plan::default()
+            },
+        }
+    }
+}
+
+impl fmt::Display for ScheduleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Seed(seed) => write!(f, "r{seed}"),
+            Self::Choices(choices) => {
+                let choices: Vec<String> = choices.iter().map(u32::to_string).collect();
+                write!(f, "s{}", choices.join("."))
+            }
+        }
+    }
+}
+
+impl FromStr for ScheduleId {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || {
+            format!(
+                "'{text}' is no schedule; they look like s0.1.2 or r17, as a failed check names them"
+            )
+        };
+        if let Some(seed) = text.strip_prefix('r') {
+            return seed.parse().map(Self::Seed).map_err(|_| wrong());
+        }
+        let choices = text.strip_prefix('s').ok_or_else(wrong)?;
+        if choices.is_empty() {
+            return Ok(Self::Choices(Vec::new()));
+        }
+        let choices: Result<_, _> = choices.split('.').map(str::parse).collect();
+        choices.map(Self::Choices).map_err(|_| wrong())
+    }
+}
+
+/// Hands out schedules one after the other; each must be answered by [`Search::ran`] before the next.
+#[derive(Debug)]
+pub struct Search {
+    budget: Budget,
+    systematic: usize,
+    random: usize,
+    /// The next systematic schedule; `None` when all have been run.
+    next: Option<Vec<u32>>,
+    events: usize,
+}
+
+impl Search {
+    /// A search from its beginning.
+    #[must_use]
+    pub fn new(budget: Budget) -> Self {
+        Self {
+            budget,
+            systematic: 0,
+            random: 0,
+            next: Some(Vec::new()),
+            events: 0,
+        }
+    }
+
+    /// The next schedule, or `None` when the budget is used up.
+    pub fn next_schedule(&mut self) -> Option<ScheduleId> {
+        if self.events > EVENTS && self.count() >= AT_LEAST {
+            return None;
+        }
+        // Random schedules of a large program tell more than its first systematic ones, which differ at
+        // their ends only.
+        let large = self.events > EVENTS / AT_LEAST && self.systematic > 0;
+        if !large
+            && self.systematic < self.budget.systematic
+            && let Some(choices) = &self.next
+        {
+            self.systematic += 1;
+            return Some(ScheduleId::Choices(choices.clone()));
+        }
+        // A program that never had a choice does the same every time.
+        let only_one_way = self.systematic == 1 && self.next.is_none();
+        (self.random < self.budget.random && !only_one_way).then(|| {
+            self.random += 1;
+            // Seeds are the same for everybody and every time: a verdict must not depend on luck.
+            ScheduleId::Seed(self.random as u64)
+        })
+    }
+
+    /// Tells which choices the schedule had. Systematic ones lead to the next: the deepest choice that has
+    /// another way takes it.
+    pub fn ran(&mut self, schedule: &ScheduleId, trace: &Trace) {
+        self.events += trace.events.len();
+        if matches!(schedule, ScheduleId::Choices(_)) {
+            let mut choices = trace.choices.clone();
+            self.next = loop {
+                match choices.pop() {
+                    None => break None,
+                    Some((picked, of)) if picked + 1 < of => {
+                        let mut prefix: Vec<u32> =
+                            choices.into_iter().map(|(picked, _)| picked).collect();
+                        prefix.push(picked + 1);
+                        break Some(prefix);
+                    }
+                    Some(_) => (),
+                }
+            };
+        }
+    }
+
+    /// Whether every schedule with at most one preemption has been run.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.next.is_none()
+    }
+
+    /// How many schedules have been handed out.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.systematic + self.random
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A program that makes two choices, of 2 and then of 3.
+    fn run(schedule: &ScheduleId) -> Trace {
+        let ScheduleId::Choices(prefix) = schedule else {
+            return Trace::default();
+        };
+        let choices = [2, 3].iter().enumerate();
+        let choices = choices
+            .map(|(at, &of)| (prefix.get(at).copied().unwrap_or(0), of))
+            .collect();
+        Trace {
+            choices,
+            ..Trace::default()
+        }
+    }
+
+    fn all(budget: Budget) -> (Vec<String>, bool) {
+        let mut search = Search::new(budget);
+        let mut names = Vec::new();
+        while let Some(schedule) = search.next_schedule() {
+            search.ran(&schedule, &run(&schedule));
+            names.push(schedule.to_string());
+        }
+        (names, search.is_complete())
+    }
+
+    #[test]
+    fn every_combination_of_choices_is_run_once() {
+        let (names, complete) = all(Budget {
+            systematic: 100,
+            random: 0,
+        });
+        assert_eq!(names, ["s", "s0.1", "s0.2", "s1", "s1.1", "s1.2"]);
+        assert!(complete);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(crate::story::nowhere_kept())]
+
+        #[test]
+        fn every_leaf_of_a_tree_of_choices_is_visited_once(ways in proptest::collection::vec(1..4_u32, 40)) {
+            // How many ways there are depends on those taken before.
+            let of = |taken: &[u32]| {
+                let number = taken.iter().fold(taken.len(), |number, way| number * 4 + *way as usize);
+                (taken.len() < 4).then(|| ways[number % ways.len()])
+            };
+            let run = |prefix: &[u32]| {
+                let mut taken = Vec::new();
+                while let Some(of) = of(&taken) {
+                    taken.push(prefix.get(taken.len()).copied().unwrap_or(0));
+                    assert!(taken[taken.len() - 1] < of, "a way that does not exist");
+                }
+                taken
+            };
+            fn leaves(taken: &mut Vec<u32>, of: &dyn Fn(&[u32]) -> Option<u32>) -> usize {
+                let Some(ways) = of(taken) else { return 1 };
+                (0..ways)
+                    .map(|way| {
+                        taken.push(way);
+                        let leaves = leaves(taken, of);
+                        taken.pop();
+                        leaves
+                    })
+                    .sum()
+            }
+            let leaves = leaves(&mut Vec::new(), &of);
+            let mut search = Search::new(Budget { systematic: 1000, random: 0 });
+            let mut visited = std::collections::BTreeSet::new();
+            while !search.is_complete() {
+                let Some(ScheduleId::Choices(prefix)) = search.next_schedule() else { panic!("it ends too soon") };
+                let taken = run(&prefix);
+                let choices = (0..taken.len()).map(|at| (taken[at], of(&taken[..at]).unwrap()));
+                let trace = Trace { choices: choices.collect(), ..Trace::default() };
+                search.ran(&ScheduleId::Choices(prefix), &trace);
+                assert!(visited.insert(taken), "visited twice");
+            }
+            assert_eq!((visited.len(), search.count(), search.next_schedule()), (leaves, leaves, None));
+        }
+    }
+
+    #[test]
+    fn a_plan_has_the_choices_or_the_seed_and_bounds_only_the_systematic_ones() {
+        let plan = ScheduleId::Choices(vec![0, 2]).plan();
+        assert_eq!(
+            (plan.prefix, plan.seed, plan.preemptions),
+            (vec![0, 2], None, Some(1))
+        );
+        let plan = ScheduleId::Seed(7).plan();
+        assert_eq!(
+            (plan.prefix, plan.seed, plan.preemptions),
+            (vec![], Some(7), None)
+        );
+    }
+
+    #[test]
+    fn a_random_schedule_leaves_the_systematic_ones_where_they_are() {
+        let mut search = Search::new(Budget::default());
+        search.ran(&ScheduleId::Seed(1), &Trace::default());
+        assert!(!search.is_complete());
+    }
+
+    #[test]
+    fn random_schedules_follow_and_the_budget_holds() {
+        let (names, complete) = all(Budget {
+            systematic: 2,
+            random: 2,
+        });
+        assert_eq!(names, ["s", "s0.1", "r1", "r2"]);
+        assert!(!complete);
+    }
+
+    #[test]
+    fn a_program_that_does_very_much_gets_fewer_schedules() {
+        let event = lab_trace::Event {
+            at: std::time::Duration::ZERO,
+            thread: 0,
+            task: None,
+            place: None,
+            kind: lab_trace::Kind::PollBegan,
+        };
+        let large = Trace {
+            events: vec![event; EVENTS / 4],
+            choices: vec![(0, 2); 50],
+            ..Trace::default()
+        };
+        let mut search = Search::new(Budget::default());
+        let mut names = Vec::new();
+        while let Some(schedule) = search.next_schedule() {
+            search.ran(&schedule, &large);
+            names.push(schedule.to_string());
+        }
+        assert_eq!(names, ["s", "r1", "r2", "r3", "r4", "r5"]);
+        assert!(!search.is_complete());
+    }
+
+    #[test]
+    fn a_program_without_choices_is_run_once() {
+        let mut search = Search::new(Budget::default());
+        let only = search.next_schedule().unwrap();
+        search.ran(&only, &Trace::default());
+        assert_eq!(search.next_schedule(), None);
+        assert!(search.is_complete());
+    }
+
+    #[test]
+    fn the_name_of_a_schedule_leads_back_to_it() {
+        for name in ["s", "s0.1.12", "r7"] {
+            assert_eq!(name.parse::<ScheduleId>().unwrap().to_string(), name);
+        }
+        for wrong in ["", "x", "s1..2", "r", "r-1"] {
+            assert!(
+                wrong
+                    .parse::<ScheduleId>()
+                    .unwrap_err()
+                    .contains("no schedule"),
+                "{wrong}"
+            );
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! What the text of a program says about itself: which functions it has, where they are called, and what
+//! was typed in. It only ever helps to name a line or a cause; what a program does is told by the lab.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// A function or an async block, and the texts that stand in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// Empty for a block.
+    pub name: String,
+    pub is_async: bool,
+    pub texts: Vec<String>,
+    /// Where it begins and where it ends.
+    pub line: u32,
+    last: u32,
+}
+
+impl Function {
+    /// Whether a printed line can come from one of its texts.
+    #[must_use]
+    pub fn prints(&self, line: &str) -> bool {
+        self.texts.iter().any(|text| begins_like(line, text))
+    }
+}
+
+/// A call of a function by its plain name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    pub name: String,
+    pub line: u32,
+    /// `.await` follows at once.
+    pub awaited: bool,
+    /// It stands alone as a statement, or its value is bound: nobody else has taken it.
+    pub kept: bool,
+    /// Its value goes nowhere: a statement of its own, or `let _ =`.
+    discarded: bool,
+    /// The name that its value is bound to.
+    bound_to: Option<String>,
+}
+
+/// What the text says. Empty for a text that is no Rust.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    pub functions: Vec<Function>,
+    pub calls: Vec<Call>,
+    /// Bracketed groups with string literals directly in them, assertions left out: line and literals.
+    lists: Vec<(u32, Vec<String>)>,
+    /// First and last line of each `loop` and `while`, outer ones first.
+    loops: Vec<(u32, u32)>,
+    awaits: Vec<u32>,
+    /// Functions that are named without being called, as arguments are.
+    mentions: Vec<(String, u32)>,
+}
+
+impl Source {
+    /// Reads a program.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut source = Self::default();
+        if let Ok(tokens) = text.parse::<TokenStream>() {
+            source.read(tokens, true);
+        }
+        source
+    }
+
+    fn read(&mut self, tokens: TokenStream, in_block: bool) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        for (index, token) in tokens.iter().enumerate() {
+            let before = |back: usize| index.checked_sub(back).map(|at| tokens[at].to_string());
+            let after = |on: usize| tokens.get(index + on).map(ToString::to_string);
+            match token {
+                TokenTree::Ident(name) => {
+                    if name == "loop" || name == "while" {
+                        let body = tokens[index..].iter().find_map(|token| match token {
+                            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                                Some(group.span_close())
+                            }
+                            _ => None,
+                        });
+                        let first = name.span().start().line as u32;
+                        let last = body.map_or(first, |end| end.end().line as u32);
+                        self.loops.push((first, last));
+                    }
+                    let line = name.span().start().line as u32;
+                    let body = || {
+                        tokens[index..].iter().find_map(|token| match token {
+                            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                                Some(group)
+                            }
+                            _ => None,
+                        })
+                    };
+                    let is_block = name == "async"
+                        && (1..3).any(|on| {
+                            matches!(tokens.get(index + on), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
+                        });
+                    if name == "await" && before(1).as_deref() == Some(".") {
+                        self.awaits.push(line);
+                    } else if before(1).as_deref() == Some("fn") || is_block {
+                        let Some(body) = body() else { continue };
+                        let mut texts = Vec::new();
+                        collect_texts(body.stream(), &mut texts);
+                        let is_async =
+                            is_block || (2..5).any(|back| before(back).as_deref() == Some("async"));
+                        self.functions.push(Function {
+                            name: if is_block {
+                                String::new()
+                            } else {
+                                name.to_string()
+                            },
+                            is_async,
+                            texts,
+                            line,
+                            last: body.span_close().end().line as u32,
+                        });
+                    } else if let Some(TokenTree::Group(group)) = tokens.get(index + 1)
+                        && group.delimiter() == Delimiter::Parenthesis
+                    {
+                        let awaited = after(2).as_deref() == Some(".")
+                            && after(3).as_deref() == Some("await");
+                        let kept = in_block && after(2).as_deref().is_none_or(|next| next == ";");
+                        let ignored =
+                            before(1).as_deref() == Some("=") && before(2).as_deref() == Some("_");
+                        let alone =
+                            before(1).is_none_or(|before| before == ";" || before.ends_with('}'));
+                        self.calls.push(Call {
+                            name: name.to_string(),
+                            line,
+                            awaited,
+                            kept,
+                            discarded: kept && (ignored || alone),
+                            bound_to: before(2)
+                                .filter(|_| kept && before(1).as_deref() == Some("=")),
+                        });
+                    } else {
+                        self.mentions.push((name.to_string(), line));
+                    }
+                }
+                TokenTree::Group(group) => {
+                    let is_assertion =
+                        (1..3).any(|back| before(back).is_some_and(|word| word.contains("assert")));
+                    if !is_assertion && group.delimiter() != Delimiter::Brace {
+                        let texts: Vec<String> = group
+                            .stream()
+                            .into_iter()
+                            .filter_map(|token| literal_text(&token))
+                            .collect();
+                        if !texts.is_empty() {
+                            self.lists
+                                .push((group.span_open().start().line as u32, texts));
+                        }
+                    }
+                    if !is_assertion {
+                        self.read(group.stream(), group.delimiter() == Delimiter::Brace);
+                    }
+                }
+                _ => (),
+            }
+        }
+    }
+
+    /// The line on which all of the given texts were typed in together.
+    #[must_use]
+    pub fn typed_in(&self, texts: &[String]) -> Option<u32> {
+        let holds = |list: &[String]| {
+            texts
+                .iter()
+                .all(|text| list.iter().any(|literal| literal.contains(text.as_str())))
+        };
+        self.lists
+            .iter()
+            .find(|(_, list)| !texts.is_empty() && holds(list))
+            .map(|(line, _)| *line)
+    }
+
+    /// The function or block that prints a line, as far as the text tells: the innermost with a literal
+    /// that begins like it.
+    #[must_use]
+    pub fn printer_of(&self, line: &str) -> Option<&Function> {
+        self.functions
+            .iter()
+            .rfind(|function| function.prints(line))
+    }
+
+    /// Where a program that was last seen on this line may be going round: the innermost loop around it, or
+    /// the next one below it.
+    #[must_use]
+    pub fn loop_near(&self, line: u32) -> Option<u32> {
+        let around = self
+            .loops
+            .iter()
+            .filter(|(first, last)| *first <= line && line <= *last)
+            .max();
+        let below = self.loops.iter().filter(|(first, _)| *first > line).min();
+        around.or(below).map(|(first, _)| *first)
+    }
+
+    /// The lines on which a function is called, or handed on to be called.
+    #[must_use]
+    pub fn calls_of(&self, name: &str) -> Vec<u32> {
+        let calls = self
+            .calls
+            .iter()
+            .filter(|call| call.name == name)
+            .map(|call| call.line);
+        let mentions = self
+            .mentions
+            .iter()
+            .filter(|(other, _)| other == name)
+            .map(|(_, line)| *line);
+        let mut lines: Vec<u32> = calls.chain(mentions).collect();
+        lines.dedup();
+        lines
+    }
+
+    /// The lines on which a function's value goes nowhere.
+    #[must_use]
+    pub fn discarded_calls_of(&self, name: &str) -> Vec<u32> {
+        // The binding itself is one mention.
+        let used = |name: &String| {
+            self.mentions
+                .iter()
+                .filter(|(other, _)| other == name)
+                .count()
+                > 1
+        };
+        let lost =
+            |call: &Call| call.discarded || call.bound_to.as_ref().is_some_and(|name| !used(name));
+        let discarded = |call: &&Call| call.name == name && !call.awaited && lost(call);
+        self.calls
+            .iter()
+            .filter(discarded)
+            .map(|call| call.line)
+            .collect()
+    }
+
+    /// The lines with `.await`, those inside of the function left out.
+    #[must_use]
+    pub fn awaits_outside_of(&self, function: Option<&Function>) -> Vec<u32> {
+        let inside = |line: u32| {
+            function.is_some_and(|function| (function.line..=function.last).contains(&line))
+        };
+        self.awaits
+            .iter()
+            .copied()
+            .filter(|line| !inside(*line))
+            .collect()
+    }
+
+    /// The lines on which an async function is called and its future is not awaited there and then.
+    #[must_use]
+    pub fn unawaited_calls_of(&self, name: &str) -> Vec<u32> {
+        let unawaited = |call: &&Call| call.name == name && !call.awaited && call.kept;
+        self.calls
+            .iter()
+            .filter(unawaited)
+            .map(|call| call.line)
+            .collect()
+    }
+}
+
+fn collect_texts(tokens: TokenStream, texts: &mut Vec<String>) {
+    for token in tokens {
+        if let TokenTree::Group(group) = token {
+            collect_texts(group.stream(), texts);
+        } else if let Some(text) = literal_text(&token) {
+            texts.push(text);
+        }
+    }
+}
+
+/// The content of a string literal, escapes left as they are.
+fn literal_text(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else {
+        return None;
+    };
+    let text = literal.to_string();
+    let text = text.trim_start_matches(['r', 'b', 'c']).trim_matches('#');
+    Some(
+        text.strip_prefix('"')?
+            .strip_suffix('"')?
+            .replace("\\\"", "\""),
+    )
+}
+
+/// Whether a printed line can come from a format string: its text up to the first value begins the line.
+fn begins_like(line: &str, format: &str) -> bool {
+    let fixed = format
+        .split('{')
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("\\n")
+        .trim_end_matches("\\n");
+    !fixed.is_empty() && line.starts_with(fixed) && (format.contains('{') || line == fixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROGRAM: &str = r#"
+async fn fetch(id: u32) -> String {
+    println!("Fetching {id}");
+    format!("page_{id}")
+}
+async fn main() {
+    let a = fetch(1);
+    fetch(2).await;
+    join(fetch(3), fetch(4)).await;
+    let _ = fetch(5);
+    assert_eq!(v, ["page_1", "page_2"]);
+    println!("{:?}", ["page_1",
+        "page_2"]);
+}
+"#;
+
+    #[test]
+    fn calls_whose_future_stays_where_it_is_are_told_from_those_that_are_used() {
+        let source = Source::new(PROGRAM);
+        assert_eq!(source.unawaited_calls_of("fetch"), [7, 10]);
+        assert_eq!(source.calls_of("fetch"), [7, 8, 9, 10]);
+    }
+
+    #[test]
+    fn the_function_that_prints_a_line_is_found_by_its_format() {
+        let source = Source::new(PROGRAM);
+        assert_eq!(
+            source
+                .printer_of("Fetching 3")
+                .map(|f| (f.name.as_str(), f.is_async)),
+            Some(("fetch", true))
+        );
+        assert_eq!(source.printer_of("Got it"), None);
+    }
+
+    #[test]
+    fn a_list_that_was_typed_in_is_found_but_not_in_an_assertion() {
+        let texts = ["page_1".to_owned(), "page_2".to_owned()];
+        assert_eq!(Source::new(PROGRAM).typed_in(&texts), Some(12));
+        assert_eq!(
+            Source::new("fn main() { assert_eq!(v, [\"page_1\", \"page_2\"]); }").typed_in(&texts),
+            None
+        );
+    }
+
+    #[test]
+    fn the_loop_around_a_line_is_nearer_than_the_one_below() {
+        let source = Source::new("fn main() {\n loop {\n  a();\n  while b {\n  }\n }\n loop {}\n}");
+        assert_eq!(
+            [1, 3, 4, 6, 7].map(|line| source.loop_near(line)),
+            [Some(2), Some(2), Some(4), Some(2), Some(7)]
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_no_rust_says_nothing() {
+        assert_eq!(Source::new("fn main( {"), Source::default());
+    }
+}

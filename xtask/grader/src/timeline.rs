@@ -1,0 +1,308 @@
+//! The picture of a run: what was wanted above what came, one row for each piece of work, in virtual
+//! seconds. Text only; colours are the caller's.
+
+use crate::expectation::{Expectation, Work};
+use crate::facts::Facts;
+use crate::judge::{Span, span};
+use crate::transcript::{Transcript, seconds};
+use std::time::Duration;
+
+/// Columns for the time axis, at most.
+const WIDTH: usize = 40;
+/// Columns in front of the bars.
+const MARGIN: usize = 10;
+
+/// A piece of work, or a line of the output that belongs to none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    name: String,
+    start: Option<Duration>,
+    /// `None` when it never came to its end.
+    end: Option<Duration>,
+}
+
+/// Draws the lesson's work as it was wanted and as it was.
+#[must_use]
+pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) -> String {
+    let wanted = expectation.wanted(variant);
+    let ideal = |work: &Work| Span {
+        start: wanted.time_of(&work.starts),
+        end: wanted.time_of(&work.ends),
+    };
+    let wanted_rows = rows(expectation, ideal);
+    let actual_rows = rows(expectation, |work| span(facts, work));
+    let longest = wanted.duration().max(facts.end_at);
+    let names = wanted_rows
+        .iter()
+        .map(|row| row.name.chars().count())
+        .max()
+        .unwrap_or_default();
+    let scale = Scale::new(longest, names);
+    let mut out = scale.axis();
+    let last = |transcript: &Transcript| transcript.lines().last().unwrap_or_default().to_owned();
+    let came = facts
+        .lines
+        .last()
+        .map(|line| line.text.clone())
+        .unwrap_or_default();
+    scale.draw(
+        "wanted",
+        &wanted_rows,
+        &last(wanted),
+        wanted.duration(),
+        &mut out,
+    );
+    let at = facts.lines.last().map_or(facts.end_at, |line| line.at);
+    scale.draw("yours", &actual_rows, &came, at, &mut out);
+    out
+}
+
+fn rows(expectation: &Expectation, span: impl Fn(&Work) -> Span) -> Vec<Row> {
+    let row = |work: &Work| {
+        let Span { start, end } = span(work);
+        Row {
+            name: work.name.clone(),
+            start,
+            end,
+        }
+    };
+    expectation.work().map(row).collect()
+}
+
+struct Scale {
+    longest: Duration,
+    names: usize,
+    per_second: f64,
+}
+
+impl Scale {
+    fn new(longest: Duration, names: usize) -> Self {
+        let whole = longest.as_secs_f64().max(1.0);
+        Self {
+            longest,
+            names,
+            per_second: (WIDTH as f64 / whole).min(10.0),
+        }
+    }
+
+    fn column(&self, at: Duration) -> usize {
+        (at.as_secs_f64() * self.per_second).round() as usize
+    }
+
+    /// The seconds above the bars, as many as there is room for.
+    fn axis(&self) -> String {
+        let step = (4.0 / self.per_second).ceil().max(1.0) as u64;
+        let mut line = " ".repeat(MARGIN + self.names + 1);
+        let base = line.len();
+        for second in (0..=self.longest.as_secs()).step_by(step as usize) {
+            let column = base + self.column(Duration::from_secs(second));
+            if line.chars().count() <= column {
+                line = format!("{line:column$}{second}s");
+            }
+        }
+        line + "\n"
+    }
+
+    fn draw(&self, title: &str, rows: &[Row], last: &str, last_at: Duration, out: &mut String) {
+        for (index, row) in rows.iter().enumerate() {
+            let title = if index == 0 { title } else { "" };
+            let mut line = format!("{title:MARGIN$}{:width$} ", row.name, width = self.names);
+            let before = rows[..index].iter().rev().find_map(|other| other.end);
+            match (row.start, row.end) {
+                (Some(start), Some(end)) => {
+                    let follows = before == Some(start) && !start.is_zero();
+                    line += &" ".repeat(self.column(start));
+                    let length = self.column(end).saturating_sub(self.column(start));
+                    line += &bar(length, follows);
+                    line += corner(rows, index);
+                    if start == end {
+                        line += &format!(" at {} s", seconds(start));
+                    }
+                }
+                (Some(start), None) => {
+                    line += &" ".repeat(self.column(start));
+                    line += &bar(
+                        self.column(self.longest)
+                            .saturating_sub(self.column(start))
+                            .max(3),
+                        false,
+                    );
+                    line += "╌ never ends";
+                }
+                (None, _) => line += "never starts",
+            }
+            if index + 1 == rows.len() && !last.is_empty() && row.end.is_some() {
+                line += &format!(" {last}");
+                if rows.iter().filter_map(|row| row.end).max() != Some(last_at) {
+                    line += &format!(" (at {} s)", seconds(last_at));
+                }
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    }
+}
+
+/// A bar, one column longer than its corner leaves room for; `follows` draws the way down from the row
+/// above, whose end this one waited for.
+fn bar(length: usize, follows: bool) -> String {
+    let mut bar = "━".repeat(length.max(1));
+    if follows {
+        bar.replace_range(..'━'.len_utf8(), "┗");
+    }
+    bar
+}
+
+/// How a bar ends: joined with the neighbours that end in the same moment, or handing on to the next.
+fn corner(rows: &[Row], index: usize) -> &'static str {
+    let end = rows[index].end;
+    let same =
+        |other: Option<&Row>| other.is_some_and(|row| row.end == end && row.start != row.end);
+    let above = index
+        .checked_sub(1)
+        .is_some_and(|above| same(rows.get(above)));
+    let next = rows.get(index + 1);
+    let below = same(next);
+    let hands_on = next.is_some_and(|row| row.start == end);
+    match (above, below) {
+        (false, true) => "┓",
+        (true, true) => "┫",
+        (true, false) => "┛",
+        (false, false) if hands_on => "┓",
+        (false, false) => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(name: &str, start: u64, end: u64) -> Row {
+        Row {
+            name: name.into(),
+            start: Some(Duration::from_secs(start)),
+            end: Some(Duration::from_secs(end)),
+        }
+    }
+
+    fn drawn(rows: &[Row], last: &str, longest: u64) -> String {
+        let scale = Scale::new(Duration::from_secs(longest), 6);
+        let mut out = scale.axis();
+        scale.draw(
+            "yours",
+            rows,
+            last,
+            rows.iter().filter_map(|row| row.end).max().unwrap(),
+            &mut out,
+        );
+        out
+    }
+
+    #[test]
+    fn work_that_overlaps_ends_in_one_corner() {
+        let rows = [
+            row("file 1", 0, 1),
+            row("file 2", 0, 1),
+            row("file 3", 0, 1),
+        ];
+        insta::assert_snapshot!(drawn(&rows, "All files", 1), @r"
+                         0s        1s
+        yours     file 1 ━━━━━━━━━━┓
+                  file 2 ━━━━━━━━━━┫
+                  file 3 ━━━━━━━━━━┛ All files
+        ");
+    }
+
+    #[test]
+    fn work_that_waits_for_the_one_before_hangs_below_its_end() {
+        let rows = [
+            row("file 1", 0, 1),
+            row("file 2", 1, 2),
+            row("file 3", 2, 3),
+        ];
+        insta::assert_snapshot!(drawn(&rows, "All files", 3), @r"
+                         0s        1s        2s        3s
+        yours     file 1 ━━━━━━━━━━┓
+                  file 2           ┗━━━━━━━━━┓
+                  file 3                     ┗━━━━━━━━━ All files
+        ");
+    }
+
+    #[test]
+    fn work_that_never_ends_or_starts_says_so() {
+        let rows = [
+            Row {
+                end: None,
+                ..row("task 1", 0, 0)
+            },
+            Row {
+                start: None,
+                end: None,
+                ..row("task 2", 0, 0)
+            },
+        ];
+        let scale = Scale::new(Duration::from_secs(2), 6);
+        let mut out = String::new();
+        scale.draw("yours", &rows, "Both tasks done", Duration::ZERO, &mut out);
+        insta::assert_snapshot!(out, @r"
+        yours     task 1 ━━━━━━━━━━━━━━━━━━━━╌ never ends
+                  task 2 never starts
+        ");
+    }
+
+    #[test]
+    fn what_was_wanted_stands_above_what_came() {
+        use crate::expectation::Engine;
+        use crate::story::{Lesson, MAIN, Story};
+        let mut story = Story::new();
+        for number in [1, 2] {
+            story.prints(MAIN, 11, &format!("start {number}"));
+            let sleep = story.sleeps(MAIN, 12, 2000);
+            story.wakes(sleep);
+            story.prints(MAIN, 13, &format!("end {number}"));
+        }
+        let nap = story.sleeps(MAIN, 39, 500);
+        story.wakes(nap);
+        story.prints(MAIN, 40, "done");
+        let lesson = Lesson::of(Engine::Threads, 2).with_slow_first();
+        let expectation = lesson.expectation();
+        let facts = Facts::new(&story.returns());
+        insta::assert_snapshot!(draw(&expectation, None, &facts), @"
+                         0s       1s       2s       3s       4s
+        wanted    task 1 ━━━━━━━━━━━━━━━━━━┓
+                  task 2 ━━━━━━━━━━━━━━━━━━┛ done
+        yours     task 1 ━━━━━━━━━━━━━━━━━━┓
+                  task 2                   ┗━━━━━━━━━━━━━━━━━ done (at 4.5 s)
+        ");
+        insta::assert_snapshot!(draw(&expectation, Some(0), &facts), @"
+                         0s       1s       2s       3s       4s
+        wanted    task 1 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                  task 2 ━━━━━━━━━━━━━━━━━━ done
+        yours     task 1 ━━━━━━━━━━━━━━━━━━┓
+                  task 2                   ┗━━━━━━━━━━━━━━━━━ done (at 4.5 s)
+        ");
+        let nothing = Facts::new(&Story::new().returns());
+        insta::assert_snapshot!(draw(&expectation, None, &nothing), @"
+                         0s        1s        2s
+        wanted    task 1 ━━━━━━━━━━━━━━━━━━━━┓
+                  task 2 ━━━━━━━━━━━━━━━━━━━━┛ done
+        yours     task 1 never starts
+                  task 2 never starts
+        ");
+    }
+
+    #[test]
+    fn a_long_axis_has_fewer_seconds_and_never_more_columns() {
+        let rows = [
+            row("file 1", 0, 30),
+            row("file 2", 7, 7),
+            row("file 3", 30, 60),
+        ];
+        insta::assert_snapshot!(drawn(&rows, "", 60), @"
+                         0s  6s  12s 18s 24s 30s 36s 42s 48s 54s 60s
+        yours     file 1 ━━━━━━━━━━━━━━━━━━━━
+                  file 2      ━ at 7 s
+                  file 3                     ━━━━━━━━━━━━━━━━━━━━
+        ");
+    }
+}

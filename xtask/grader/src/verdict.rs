@@ -1,0 +1,416 @@
+//! Many traces, one verdict: gathers what each schedule came to, picks the most telling finding, and
+//! writes the result down in the form that other tools read.
+
+use crate::diagnosis::{Finding, Id};
+use crate::judge::{Outcome, Stage, Submission, judge};
+use crate::search::ScheduleId;
+use crate::transcript::{in_order, shortened};
+use crate::words;
+use lab_trace::{End, Trace};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Schedules that are still looked at after a first failure, for a more telling one.
+const AFTER_FAILURE: usize = 12;
+
+/// Gathers the traces of one program.
+#[derive(Debug)]
+pub struct Hearing<'a> {
+    submission: Submission<'a>,
+    schedules: usize,
+    plain: usize,
+    orders: BTreeSet<String>,
+    worst: Option<Shown>,
+    first: Option<Shown>,
+    unknown: Option<String>,
+    since_failure: usize,
+    over: bool,
+}
+
+/// A trace that is shown, and what it came to.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub schedule: ScheduleId,
+    /// Which variant of the program ran; `None` for the program as it is.
+    pub variant: Option<usize>,
+    pub trace: Trace,
+    /// What is wrong with it, if anything.
+    pub failure: Option<(Stage, Finding)>,
+}
+
+impl<'a> Hearing<'a> {
+    /// A hearing that has seen nothing yet.
+    #[must_use]
+    pub fn new(submission: Submission<'a>) -> Self {
+        Self {
+            submission,
+            schedules: 0,
+            plain: 0,
+            orders: BTreeSet::new(),
+            worst: None,
+            first: None,
+            unknown: None,
+            since_failure: 0,
+            over: false,
+        }
+    }
+
+    /// Looks at one more trace.
+    pub fn see(&mut self, schedule: &ScheduleId, variant: Option<usize>, trace: Trace) {
+        self.schedules += 1;
+        self.since_failure += usize::from(self.worst.is_some());
+        let dead_end = matches!(
+            trace.end.as_ref().map(|end| &end.end),
+            Some(
+                End::Busy
+                    | End::Stalled
+                    | End::Limit(_)
+                    | End::Unknown(_)
+                    | End::Spinning
+                    | End::Killed(_)
+                    | End::StackOverflow
+            )
+        );
+        let outcome = judge(&self.submission, variant, &trace);
+        if variant.is_none() {
+            self.plain += 1;
+            let facts = crate::facts::Facts::new(&trace);
+            self.orders
+                .insert(in_order(&facts.timed_lines(), facts.end_at).join("\n"));
+        }
+        let shown = |failure| Shown {
+            schedule: schedule.clone(),
+            variant,
+            trace,
+            failure,
+        };
+        match outcome {
+            Outcome::Passed => {
+                self.first.get_or_insert_with(|| shown(None));
+            }
+            Outcome::Failed(stage, finding) => {
+                let better = self.worst.as_ref().and_then(|worst| worst.failure.as_ref());
+                if better.is_none_or(|(_, worst)| finding.id < worst.id) {
+                    self.worst = Some(shown(Some((stage, finding))));
+                }
+            }
+            Outcome::Unknown(why) => {
+                self.unknown.get_or_insert(why);
+                self.first.get_or_insert_with(|| shown(None));
+            }
+            Outcome::NotApplicable => (),
+        }
+        self.over |= dead_end || self.since_failure >= AFTER_FAILURE;
+    }
+
+    /// Whether more traces would not change the verdict.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// What the lab found.
+    #[must_use]
+    pub fn close(self, complete: bool) -> LabResult {
+        LabResult {
+            schedules: self.schedules,
+            plain: self.plain,
+            complete,
+            orders: self.orders,
+            // A definite failure stands, whatever the lab could not follow elsewhere.
+            unknown: self.unknown.filter(|_| self.worst.is_none()),
+            shown: self.worst.or(self.first),
+        }
+    }
+}
+
+/// What the lab found about one program.
+#[derive(Clone, Debug)]
+pub struct LabResult {
+    pub schedules: usize,
+    /// Those of the program as it is, without its variants.
+    pub plain: usize,
+    /// Every schedule with at most one preemption was run.
+    pub complete: bool,
+    /// Every transcript that was reached, with its pauses.
+    pub orders: BTreeSet<String>,
+    pub unknown: Option<String>,
+    pub shown: Option<Shown>,
+}
+
+impl LabResult {
+    /// What is wrong, and at which question it showed.
+    #[must_use]
+    pub fn failure(&self) -> Option<&(Stage, Finding)> {
+        self.shown.as_ref()?.failure.as_ref()
+    }
+}
+
+/// How a check, or the whole, ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    Passed,
+    Failed,
+    /// Not asked, since something before it failed or did not apply.
+    Skipped,
+    /// No verdict.
+    Inconclusive,
+}
+
+/// One question and its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Check {
+    pub name: &'static str,
+    pub status: Status,
+    pub why: String,
+    pub expected: String,
+    pub actual: String,
+}
+
+/// A line of the learner's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct At {
+    pub file: String,
+    pub line: u32,
+}
+
+/// What is told of a failure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Diagnosis {
+    pub id: Id,
+    pub message: String,
+    pub at: Vec<At>,
+}
+
+/// The result of checking one exercise, as `--format json` prints it. Fields may be added, never changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    pub name: String,
+    pub status: Status,
+    pub diagnosis: Option<Diagnosis>,
+    pub checks: Vec<Check>,
+    pub transcript: Vec<String>,
+    pub schedules: usize,
+    /// Every schedule with at most one preemption was run.
+    pub exhaustive: bool,
+    /// The schedule that is shown; `--schedule` runs it again.
+    pub schedule: Option<String>,
+    pub virtual_ms: u64,
+    pub real_ms: Option<u64>,
+    pub took_ms: u64,
+    /// Why there is no verdict, or what else should be known.
+    pub notes: Vec<String>,
+}
+
+/// The questions in the order in which they are asked.
+pub mod check {
+    pub const COMPILES: &str = "compiles";
+    pub const ENDS: &str = "comes to its own end";
+    pub const TRANSCRIPT: &str = "prints the right lines at the right time";
+    pub const EVIDENCE: &str = "does the work as the lesson asks";
+    pub const REAL: &str = "runs for real";
+}
+
+impl Check {
+    /// A check that was not asked.
+    #[must_use]
+    pub fn skipped(name: &'static str, why: &str) -> Self {
+        let (expected, actual) = (String::new(), String::new());
+        Self {
+            name,
+            status: Status::Skipped,
+            why: why.into(),
+            expected,
+            actual,
+        }
+    }
+
+    /// A check that found nothing to object.
+    #[must_use]
+    pub fn passed(name: &'static str, why: impl Into<String>) -> Self {
+        let (expected, actual) = (String::new(), String::new());
+        Self {
+            name,
+            status: Status::Passed,
+            why: why.into(),
+            expected,
+            actual,
+        }
+    }
+
+    /// A check that failed, with what it found.
+    #[must_use]
+    pub fn failed(name: &'static str, finding: &Finding) -> Self {
+        let short = |text: &Option<String>| {
+            let lines = text.iter().flat_map(|text| text.lines()).map(str::to_owned);
+            shortened(lines.collect()).join("\n")
+        };
+        Self {
+            name,
+            status: Status::Failed,
+            why: finding.message.clone(),
+            expected: short(&finding.expected),
+            actual: short(&finding.actual),
+        }
+    }
+}
+
+impl Verdict {
+    /// A verdict on a program that rustc refused.
+    #[must_use]
+    pub fn does_not_compile(name: &str, file: &str, finding: &Finding) -> Self {
+        let mut verdict = Self::empty(name);
+        verdict.status = Status::Failed;
+        verdict.checks.push(Check::failed(check::COMPILES, finding));
+        verdict.skip_from(check::ENDS, "it does not compile");
+        verdict.diagnosis = Some(Diagnosis::new(finding, file));
+        verdict
+    }
+
+    /// No verdict, because something outside of the program is in the way.
+    #[must_use]
+    pub fn inconclusive(name: &str, why: impl Into<String>) -> Self {
+        let mut verdict = Self::empty(name);
+        verdict.notes.push(why.into());
+        verdict
+    }
+
+    fn empty(name: &str) -> Self {
+        Self {
+            name: name.into(),
+            status: Status::Inconclusive,
+            diagnosis: None,
+            checks: Vec::new(),
+            transcript: Vec::new(),
+            schedules: 0,
+            exhaustive: false,
+            schedule: None,
+            virtual_ms: 0,
+            real_ms: None,
+            took_ms: 0,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Makes the verdict a failure, by one more check.
+    pub fn fail(&mut self, name: &'static str, finding: &Finding, file: &str) {
+        self.checks.push(Check::failed(name, finding));
+        self.status = Status::Failed;
+        self.diagnosis = Some(Diagnosis::new(finding, file));
+    }
+
+    fn skip_from(&mut self, first: &'static str, why: &str) {
+        let names = [
+            check::COMPILES,
+            check::ENDS,
+            check::TRANSCRIPT,
+            check::EVIDENCE,
+        ];
+        for name in names.into_iter().skip_while(|name| *name != first) {
+            self.checks.push(Check::skipped(name, why));
+        }
+    }
+
+    /// The verdict of the lab. `untouched` says that the program is the stub as it was handed out.
+    #[must_use]
+    pub fn from_lab(
+        name: &str,
+        file: &str,
+        wanted: &str,
+        untouched: bool,
+        lab: &LabResult,
+    ) -> Self {
+        let mut verdict = Self::empty(name);
+        verdict.schedules = lab.schedules;
+        verdict.exhaustive = lab.complete;
+        if let Some(shown) = &lab.shown {
+            let facts = crate::facts::Facts::new(&shown.trace);
+            verdict.transcript = shortened(in_order(&facts.timed_lines(), facts.end_at));
+            verdict.virtual_ms = facts.end_at.as_millis() as u64;
+            verdict.schedule = shown.failure.is_some().then(|| shown.schedule.to_string());
+        }
+        verdict
+            .checks
+            .push(Check::passed(check::COMPILES, "rustc accepts it"));
+        if let Some(why) = &lab.unknown {
+            verdict.notes.push(why.clone());
+            verdict.skip_from(check::ENDS, why);
+            return verdict;
+        }
+        let stages = [
+            (Stage::Ends, check::ENDS, "in every schedule"),
+            (Stage::Transcript, check::TRANSCRIPT, "in every schedule"),
+            (Stage::Evidence, check::EVIDENCE, "in every schedule"),
+        ];
+        let failure = lab.failure();
+        for (stage, name, why) in stages {
+            verdict.checks.push(match failure {
+                Some((failed, finding)) if *failed == stage => Check::failed(name, finding),
+                Some((failed, _)) if *failed < stage => {
+                    Check::skipped(name, "something before it failed")
+                }
+                _ => Check::passed(name, why),
+            });
+        }
+        let transcript = verdict
+            .checks
+            .iter_mut()
+            .find(|check| check.name == check::TRANSCRIPT);
+        if let Some(check) = transcript.filter(|check| check.status == Status::Failed) {
+            // Both always together, whatever the finding itself had to say.
+            check.expected = wanted.into();
+            check.actual = verdict.transcript.join("\n");
+        }
+        verdict.status = if failure.is_some() {
+            Status::Failed
+        } else {
+            Status::Passed
+        };
+        verdict.diagnosis = failure.map(|(_, finding)| Diagnosis::new(finding, file));
+        if untouched && let Some(diagnosis) = &mut verdict.diagnosis {
+            diagnosis.id = Id::Todo;
+            diagnosis.message = words::todo(Some(&diagnosis.message));
+        }
+        verdict
+    }
+}
+
+impl Diagnosis {
+    fn new(finding: &Finding, file: &str) -> Self {
+        let at = finding
+            .lines
+            .iter()
+            .map(|&line| At {
+                file: file.into(),
+                line,
+            })
+            .collect();
+        Self {
+            id: finding.id,
+            message: finding.message.clone(),
+            at,
+        }
+    }
+}
+
+/// The document that `--format json` prints.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    pub schema: u32,
+    pub exercises: Vec<Verdict>,
+}
+
+impl Report {
+    /// The current form of the document.
+    #[must_use]
+    pub fn new(exercises: Vec<Verdict>) -> Self {
+        Self {
+            schema: 1,
+            exercises,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

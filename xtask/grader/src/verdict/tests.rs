@@ -1,0 +1,384 @@
+//! Which of several findings is told, when enough has been seen, and what the checks of a verdict say.
+
+use super::*;
+use crate::expectation::{Engine, Expectation};
+use crate::source::Source;
+use crate::story::{FILE, Lesson, MAIN, Story};
+use lab_trace::Kind;
+
+const LESSON: &str = "ex99_test";
+
+/// A lesson of one thread; its name, and what it is judged by.
+struct Court {
+    expectation: Expectation,
+    source: Source,
+}
+
+impl Court {
+    fn new() -> Self {
+        let (lesson, source) = (Lesson::of(Engine::Threads, 1), Source::default());
+        let expectation = lesson.expectation();
+        Self {
+            expectation,
+            source,
+        }
+    }
+
+    fn hearing(&self) -> Hearing<'_> {
+        Hearing::new(Submission {
+            expectation: &self.expectation,
+            source: &self.source,
+            warnings: &[],
+            file: FILE,
+        })
+    }
+
+    fn verdict(&self, lab: &LabResult) -> Verdict {
+        let wanted = self.expectation.transcript.to_string();
+        Verdict::from_lab(LESSON, FILE, &wanted, false, lab)
+    }
+
+    /// The verdict on one trace.
+    fn verdict_on(&self, trace: Trace) -> Verdict {
+        let mut hearing = self.hearing();
+        hearing.see(&seed(1), None, trace);
+        self.verdict(&hearing.close(true))
+    }
+}
+
+fn seed(number: u64) -> ScheduleId {
+    ScheduleId::Seed(number)
+}
+
+/// The thread sleeps so long; nothing else is wrong with it.
+fn sleeps(millis: u64) -> Trace {
+    story(millis).returns()
+}
+
+fn story(millis: u64) -> Story {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    let sleep = story.sleeps(worker, 12, millis);
+    story.wakes(sleep);
+    story.prints(worker, 13, "end 1");
+    story.ends(worker);
+    story.prints(MAIN, 40, "done");
+    story
+}
+
+fn hangs() -> Trace {
+    let mut story = Story::new();
+    story.wants(MAIN, 5, 1);
+    story.over(End::Deadlock)
+}
+
+/// One sleep for two pieces of work.
+fn faked() -> Trace {
+    let mut story = Story::new();
+    for text in ["start 1", "start 2"] {
+        story.prints(MAIN, 11, text);
+    }
+    let sleep = story.sleeps(MAIN, 12, 2000);
+    story.wakes(sleep);
+    for text in ["end 1", "end 2", "done"] {
+        story.prints(MAIN, 13, text);
+    }
+    story.returns()
+}
+
+fn checks(verdict: &Verdict) -> Vec<(&str, Status, &str)> {
+    let checks = verdict.checks.iter();
+    checks
+        .map(|check| (check.name, check.status, check.why.as_str()))
+        .collect()
+}
+
+#[test]
+fn the_most_telling_finding_is_told_whichever_comes_first() {
+    let court = Court::new();
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let mut hearing = court.hearing();
+        for which in order {
+            let trace = [sleeps(2000), sleeps(3000), hangs()][which].clone();
+            hearing.see(&seed(which as u64), None, trace);
+        }
+        let lab = hearing.close(false);
+        assert_eq!(
+            (lab.schedules, lab.complete, lab.orders.len()),
+            (3, false, 3)
+        );
+        let verdict = court.verdict(&lab);
+        assert_eq!(
+            verdict.diagnosis.as_ref().map(|told| told.id),
+            Some(Id::Hangs)
+        );
+        assert_eq!(verdict.schedule.as_deref(), Some("r2"));
+        assert!(!verdict.exhaustive);
+    }
+}
+
+#[test]
+fn of_two_equal_findings_the_first_is_shown() {
+    let court = Court::new();
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, sleeps(3000));
+    hearing.see(&seed(2), None, sleeps(4000));
+    let lab = hearing.close(false);
+    assert_eq!(
+        lab.failure().map(|(stage, _)| *stage),
+        Some(Stage::Transcript)
+    );
+    let verdict = court.verdict(&lab);
+    assert_eq!(
+        (verdict.schedule.as_deref(), verdict.virtual_ms),
+        (Some("r1"), 3000)
+    );
+}
+
+#[test]
+fn a_failure_stands_whatever_could_not_be_followed_elsewhere() {
+    let court = Court::new();
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, Story::new().over(End::Stalled));
+    assert!(hearing.is_over());
+    hearing.see(
+        &seed(2),
+        None,
+        Story::new().over(End::Unknown("std::net".into())),
+    );
+    hearing.see(&seed(3), None, hangs());
+    assert_eq!(hearing.close(true).unknown, None);
+}
+
+#[test]
+fn a_hearing_is_over_after_a_dead_end_but_not_after_a_deadlock() {
+    let court = Court::new();
+    let over = |end: End| {
+        let mut hearing = court.hearing();
+        hearing.see(&seed(1), None, Story::new().over(end));
+        hearing.is_over()
+    };
+    assert!(over(End::Busy) && over(End::Spinning) && over(End::Killed(9)));
+    assert!(over(End::Limit("steps".into())) && over(End::Unknown("std::net".into())));
+    assert!(!over(End::Deadlock) && !over(End::Returned(0)) && !over(End::Exited(1)));
+}
+
+#[test]
+fn a_hearing_is_over_a_dozen_schedules_after_the_first_failure() {
+    let court = Court::new();
+    let mut hearing = court.hearing();
+    for number in 0..30 {
+        hearing.see(&seed(number), None, sleeps(2000));
+    }
+    assert!(!hearing.is_over());
+    hearing.see(&seed(30), None, sleeps(3000));
+    for number in 0..AFTER_FAILURE {
+        assert!(!hearing.is_over(), "after {number}");
+        hearing.see(&seed(31), None, sleeps(2000));
+    }
+    assert!(hearing.is_over());
+}
+
+#[test]
+fn a_variant_counts_as_a_schedule_and_not_as_an_order() {
+    let lesson = Lesson::of(Engine::Threads, 2).with_slow_first();
+    let (expectation, source) = (lesson.expectation(), Source::default());
+    let mut court = Court::new();
+    (court.expectation, court.source) = (expectation, source);
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), Some(0), sleeps(2000));
+    let lab = hearing.close(true);
+    assert_eq!(
+        (lab.schedules, lab.orders.len(), lab.unknown.as_deref()),
+        (1, 0, None)
+    );
+    assert!(lab.shown.is_none(), "it does not apply");
+}
+
+#[test]
+fn a_program_that_passes_has_every_check_passed_and_its_transcript_shown() {
+    let verdict = Court::new().verdict_on(sleeps(2000));
+    assert_eq!(
+        (verdict.status, &verdict.diagnosis),
+        (Status::Passed, &None)
+    );
+    assert!(
+        verdict
+            .checks
+            .iter()
+            .all(|check| check.status == Status::Passed)
+    );
+    let names: Vec<_> = verdict.checks.iter().map(|check| check.name).collect();
+    assert_eq!(
+        names,
+        [
+            check::COMPILES,
+            check::ENDS,
+            check::TRANSCRIPT,
+            check::EVIDENCE
+        ]
+    );
+    assert_eq!(
+        verdict.transcript,
+        ["start 1", "(2 second pause)", "end 1", "done"]
+    );
+    assert_eq!(
+        (verdict.schedule, verdict.virtual_ms, verdict.schedules),
+        (None, 2000, 1)
+    );
+    assert!(verdict.exhaustive && verdict.notes.is_empty() && verdict.name == LESSON);
+}
+
+#[test]
+fn what_comes_after_a_failed_check_is_skipped() {
+    let skipped = "something before it failed";
+    let passed = "in every schedule";
+    let court = Court::new();
+    let verdict = court.verdict_on(hangs());
+    let message = &verdict.diagnosis.as_ref().unwrap().message;
+    assert_eq!(
+        checks(&verdict)[1..],
+        [
+            (check::ENDS, Status::Failed, message.as_str()),
+            (check::TRANSCRIPT, Status::Skipped, skipped),
+            (check::EVIDENCE, Status::Skipped, skipped),
+        ]
+    );
+    let verdict = court.verdict_on(sleeps(3000));
+    let message = &verdict.diagnosis.as_ref().unwrap().message;
+    assert_eq!(
+        checks(&verdict)[1..],
+        [
+            (check::ENDS, Status::Passed, passed),
+            (check::TRANSCRIPT, Status::Failed, message.as_str()),
+            (check::EVIDENCE, Status::Skipped, skipped),
+        ]
+    );
+    let check = &verdict.checks[2];
+    assert_eq!(check.expected, "start 1\n(2 second pause)\nend 1\ndone");
+    assert_eq!(check.actual, "start 1\n(3 second pause)\nend 1\ndone");
+    assert_eq!(verdict.status, Status::Failed);
+}
+
+#[test]
+fn missing_evidence_leaves_the_checks_before_it_passed() {
+    let mut court = Court::new();
+    court.expectation = Lesson::of(Engine::Threads, 2).expectation();
+    let verdict = court.verdict_on(faked());
+    let statuses: Vec<_> = verdict.checks.iter().map(|check| check.status).collect();
+    assert_eq!(statuses[..3], [Status::Passed; 3]);
+    assert_eq!(statuses[3], Status::Failed);
+    let diagnosis = verdict.diagnosis.unwrap();
+    assert_eq!((diagnosis.id, diagnosis.at.len()), (Id::Faked, 2));
+    assert_eq!(
+        (diagnosis.at[0].line, diagnosis.at[0].file.as_str()),
+        (12, FILE)
+    );
+    assert!(
+        verdict.checks[3].expected.is_empty(),
+        "there is nothing to compare"
+    );
+}
+
+#[test]
+fn an_exit_code_is_compared_with_success() {
+    let verdict = Court::new().verdict_on(story(2000).over(End::Returned(1)));
+    let check = &verdict.checks[1];
+    assert_eq!(
+        (check.expected.as_str(), check.actual.as_str()),
+        ("exit code 0", "exit code 1")
+    );
+}
+
+#[test]
+fn an_untouched_stub_is_told_to_be_one_and_what_it_does_now() {
+    let court = Court::new();
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, sleeps(3000));
+    let lab = hearing.close(true);
+    let verdict = Verdict::from_lab(LESSON, FILE, "", true, &lab);
+    let diagnosis = verdict.diagnosis.unwrap();
+    assert_eq!(diagnosis.id, Id::Todo);
+    insta::assert_snapshot!(diagnosis.message, @r#"this is the exercise as it comes, waiting for you. As it stands, "end 1" is printed at 3 s and should be at 2 s; look at the wait on line 12."#);
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, sleeps(2000));
+    let passed = Verdict::from_lab(LESSON, FILE, "", true, &hearing.close(true));
+    assert_eq!((passed.status, passed.diagnosis), (Status::Passed, None));
+}
+
+#[test]
+fn what_the_lab_cannot_follow_skips_every_question_and_says_why() {
+    let verdict = Court::new().verdict_on(Story::new().over(End::Unknown("std::net".into())));
+    let why = "the lab cannot judge `std::net` yet; the real run decides";
+    assert_eq!(verdict.status, Status::Inconclusive);
+    assert_eq!(verdict.notes, [why]);
+    assert_eq!(checks(&verdict)[0].1, Status::Passed);
+    assert_eq!(
+        checks(&verdict)[1..],
+        [check::ENDS, check::TRANSCRIPT, check::EVIDENCE].map(|name| (name, Status::Skipped, why))
+    );
+}
+
+#[test]
+fn a_program_that_does_not_compile_is_asked_nothing_else() {
+    let finding = Finding::new(Id::DoesNotCompile, "expected `;`", vec![3, 3, 4]);
+    let verdict = Verdict::does_not_compile(LESSON, FILE, &finding);
+    assert_eq!(verdict.status, Status::Failed);
+    let lines: Vec<u32> = verdict
+        .diagnosis
+        .unwrap()
+        .at
+        .iter()
+        .map(|at| at.line)
+        .collect();
+    assert_eq!(lines, [3, 4]);
+    assert_eq!(verdict.checks[0].why, "expected `;`");
+    let skipped = &verdict.checks[1..];
+    assert_eq!(skipped.len(), 3);
+    assert!(skipped.iter().all(|check| check.status == Status::Skipped));
+}
+
+#[test]
+fn a_verdict_can_fail_by_the_real_run_or_come_to_nothing() {
+    let mut verdict = Verdict::inconclusive(LESSON, "no rustc");
+    assert_eq!(
+        (verdict.status, verdict.notes.as_slice()),
+        (Status::Inconclusive, &["no rustc".to_owned()][..])
+    );
+    let finding = Finding::new(Id::WrongOutput, "it differs", vec![7]).with("a", "b");
+    verdict.fail(check::REAL, &finding, FILE);
+    assert_eq!(verdict.status, Status::Failed);
+    let check = &verdict.checks[0];
+    assert_eq!(
+        (check.name, check.expected.as_str(), check.actual.as_str()),
+        (check::REAL, "a", "b")
+    );
+    assert_eq!(
+        verdict.diagnosis.as_ref().map(|told| told.id),
+        Some(Id::WrongOutput)
+    );
+    let report = Report::new(vec![verdict]);
+    assert_eq!((report.schema, report.exercises.len()), (1, 1));
+}
+
+#[test]
+fn a_finding_in_a_task_that_panicked_is_told_before_a_wrong_pause() {
+    let mut story = story(3000);
+    let message = "boom".into();
+    story.event(MAIN, 44, Kind::Panicked { message });
+    let verdict = Court::new().verdict_on(story.over(End::Returned(101)));
+    assert_eq!(verdict.diagnosis.map(|told| told.id), Some(Id::Panics));
+}
+
+#[test]
+fn every_id_has_one_name_that_leads_back_to_it() {
+    for id in Id::ALL {
+        assert_eq!(Id::named(&id.to_string()), Some(id));
+    }
+    assert_eq!(Id::named("no-such-mistake"), None);
+    assert!(
+        Id::ALL.is_sorted(),
+        "told in the order in which they are written"
+    );
+}

@@ -1,0 +1,364 @@
+//! Every sentence that tells a learner what went wrong. Decides nothing.
+//!
+//! Short, concrete, kind, and true: each names the line, the thread and the second where they are known.
+
+use crate::expectation::Work;
+use crate::transcript::seconds;
+use std::time::Duration;
+
+fn on(line: Option<u32>) -> String {
+    line.map_or(String::new(), |line| format!(" on line {line}"))
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+fn names(work: &[Work]) -> String {
+    list(
+        &work
+            .iter()
+            .map(|work| work.name.clone())
+            .collect::<Vec<_>>(),
+    )
+}
+
+pub(crate) fn lab_does_not_know(what: &str) -> String {
+    format!("the lab cannot judge `{what}` yet; the real run decides")
+}
+
+pub(crate) fn stalled() -> String {
+    "the program blocked where the lab cannot see it; the real run decides".into()
+}
+
+pub(crate) fn vanished(code: i32) -> String {
+    format!(
+        "the program ended with code {code} by a way that the lab does not know; the real run decides"
+    )
+}
+
+pub(crate) fn cut() -> String {
+    "the lab's record of the program has no end; the real run decides".into()
+}
+
+pub(crate) fn panics(who: &str, line: Option<u32>, message: &str) -> String {
+    format!("{who} panics{}: {message}", on(line))
+}
+
+pub(crate) fn busy(line: Option<u32>, round: Option<u32>) -> String {
+    let seen = match line {
+        Some(line) => format!("the last it did that the lab could see was on line {line}"),
+        None => "it never reaches anything that the lab could see".into(),
+    };
+    let round = round.map_or(String::new(), |line| {
+        format!("; look at the loop on line {line}")
+    });
+    format!("the program computes for ever; {seen}{round}")
+}
+
+pub(crate) fn spins_for_ever(op: &str, line: Option<u32>) -> String {
+    format!(
+        "the program asks {op}{} over and over, and nobody is left who could change the answer",
+        on(line)
+    )
+}
+
+pub(crate) fn limit(what: &str, line: Option<u32>) -> String {
+    format!(
+        "the program was stopped after {what}; it was{} then",
+        if line.is_some() {
+            on(line)
+        } else {
+            " still going".into()
+        }
+    )
+}
+
+pub(crate) fn killed(signal: i32) -> String {
+    let name = match signal {
+        4 => " (illegal instruction)",
+        6 => " (abort)",
+        7 => " (bus error)",
+        8 => " (arithmetic error)",
+        9 => " (killed)",
+        11 => " (segmentation fault)",
+        _ => "",
+    };
+    format!("the program was ended by signal {signal}{name}")
+}
+
+pub(crate) fn stack_overflow(line: Option<u32>) -> String {
+    let seen = line.map_or(String::new(), |line| {
+        format!("; it was last seen on line {line}")
+    });
+    format!("a thread used up its stack, as endless recursion does{seen}")
+}
+
+pub(crate) fn aborted(line: Option<u32>) -> String {
+    format!("the program aborts{}", on(line))
+}
+
+pub(crate) fn exit_code(code: i32, called: bool, line: Option<u32>) -> String {
+    if called {
+        format!(
+            "the output is right, but process::exit{} ends the program with code {code}; 0 means success",
+            on(line)
+        )
+    } else {
+        format!(
+            "the output is right, but main returns an error, so the exit code is {code}; 0 means success"
+        )
+    }
+}
+
+pub(crate) fn waits(who: &str, line: Option<u32>, op: &str, for_what: Option<&str>) -> String {
+    let for_what = for_what.map_or_else(|| format!("in {op}"), str::to_owned);
+    format!("{who} waits{} {for_what}", on(line))
+}
+
+pub(crate) fn deadlock(parts: &[String]) -> String {
+    if parts.is_empty() {
+        return "the program hangs: everyone waits and nobody can go on".into();
+    }
+    format!(
+        "the program hangs, since nobody can go on: {}",
+        parts.join("; ")
+    )
+}
+
+pub(crate) fn exits_early(cut: &[String], exit: Option<u32>, missing: &[&str]) -> String {
+    let ended = match exit {
+        Some(line) => format!("process::exit on line {line} ends the program"),
+        None => "main comes to its end, and the program with it,".into(),
+    };
+    let missing = missing.first().map_or(String::new(), |line| {
+        format!("; \"{line}\" is never printed")
+    });
+    match cut {
+        [] => format!("{ended} before the work is done{missing}"),
+        [one] => format!("{ended} while {one} is still at work: nobody waits for it{missing}"),
+        many => format!(
+            "{ended} while {} are still at work: nobody waits for them{missing}",
+            list(many)
+        ),
+    }
+}
+
+pub(crate) fn cancelled(line: Option<u32>, at: Duration, missing: &str) -> String {
+    format!(
+        "at {} s the future that waits{} is dropped, and with it the rest of its work; \"{missing}\" is never printed",
+        seconds(at),
+        on(line)
+    )
+}
+
+pub(crate) fn goes_on(text: &str, line: Option<u32>, work: &str, started: Option<u32>) -> String {
+    let started = started.map_or(String::new(), |line| format!(" (started on line {line})"));
+    format!(
+        "\"{text}\" is printed{} while {work}{started} is still at work: nobody has waited for it yet",
+        on(line)
+    )
+}
+
+pub(crate) fn one_permit(first: &str, second: &str, line: Option<u32>) -> String {
+    format!(
+        "{second} waits{} for a permit until {first} has given it back: the semaphore lets too few in at once",
+        on(line)
+    )
+}
+
+pub(crate) fn never_polled(op: &str, line: Option<u32>) -> String {
+    format!(
+        "the future of {op}{} is made and dropped; without `.await` it does nothing",
+        on(line)
+    )
+}
+
+pub(crate) fn never_awaited(function: &str, line: u32) -> String {
+    if function.is_empty() {
+        return format!(
+            "the async block on line {line} only makes a future; nobody awaits it, so nothing of it runs"
+        );
+    }
+    format!(
+        "line {line} calls {function}, which only makes a future; nobody awaits it, so nothing of it runs"
+    )
+}
+
+pub(crate) fn unused_future(line: u32) -> String {
+    format!("the future made on line {line} is never awaited, so nothing of it runs")
+}
+
+pub(crate) fn serialised(
+    first: &str,
+    second: &str,
+    taken: Option<u32>,
+    waits: Option<u32>,
+) -> String {
+    format!(
+        "{second} waits{} for a lock that is held for as long as {first} takes{}; hold a lock only while you touch what it guards",
+        on(waits),
+        taken.map_or(String::new(), |line| format!(" (taken on line {line})"))
+    )
+}
+
+pub(crate) fn sequential(first: &str, second: &str, line: Option<u32>, until: Duration) -> String {
+    let subject = line.map_or_else(|| "the program".into(), |line| format!("line {line}"));
+    format!(
+        "{subject} waits for {first} before {second} can start: that is at {} s; start both, then wait",
+        seconds(until)
+    )
+}
+
+pub(crate) fn blocks_runtime(op: &str, line: Option<u32>) -> String {
+    format!(
+        "{op}{} blocks the runtime's thread: no other task on it can go on; await tokio's own instead",
+        on(line)
+    )
+}
+
+pub(crate) fn completion_order() -> String {
+    "the results are in the order in which they were ready, not in the order in which you asked for them".into()
+}
+
+pub(crate) fn unexpected_line(text: &str, line: Option<u32>, missing: Option<&str>) -> String {
+    let printed = format!("\"{text}\" is printed{}", on(line));
+    match missing {
+        Some(missing) => format!("{printed}, where the lesson wants \"{missing}\""),
+        None => format!("{printed}, which the lesson does not want"),
+    }
+}
+
+pub(crate) fn missing_line(text: &str, on_stderr: bool, line: Option<u32>) -> String {
+    if on_stderr {
+        return format!(
+            "\"{text}\" goes to standard error{}; the lesson wants it on standard output",
+            on(line)
+        );
+    }
+    format!("\"{text}\" is never printed")
+}
+
+pub(crate) fn moved_line(text: &str, line: Option<u32>) -> String {
+    format!(
+        "\"{text}\" is printed{} when it is not its turn yet",
+        on(line)
+    )
+}
+
+pub(crate) fn wrong_pause(text: &str, wanted: &str, actual: &str, line: Option<u32>) -> String {
+    let look = line.map_or(String::new(), |line| {
+        format!("; look at the wait on line {line}")
+    });
+    format!("\"{text}\" is printed at {actual} s and should be at {wanted} s{look}")
+}
+
+pub(crate) fn ends_late(by: Duration, line: Option<u32>) -> String {
+    format!(
+        "after its last line the program goes on for {} s{}",
+        seconds(by),
+        on(line)
+    )
+}
+
+pub(crate) fn ends_soon(wanted: &str, actual: &str) -> String {
+    format!("the program ends at {actual} s and should go on until {wanted} s")
+}
+
+pub(crate) fn timer_among_threads(line: Option<u32>) -> String {
+    format!(
+        "this half is for threads, but an async timer{} does the waiting",
+        on(line)
+    )
+}
+
+pub(crate) fn thread_among_tasks(started: Option<u32>, line: Option<u32>) -> String {
+    let thread = started.map_or_else(
+        || "a thread".into(),
+        |line| format!("the thread started on line {line}"),
+    );
+    format!(
+        "this work is for tasks, but {thread} sleeps{} for it; one thread can wait for all of them",
+        on(line)
+    )
+}
+
+pub(crate) fn runtime_per_task(threads: usize) -> String {
+    format!(
+        "the async work is spread over {threads} threads of your own, each with its runtime; one runtime drives all tasks"
+    )
+}
+
+pub(crate) fn shared_wait(work: &[Work]) -> String {
+    match work {
+        [one] => format!(
+            "the text is right, but {} does no waiting of its own",
+            one.name
+        ),
+        many => format!(
+            "the text is right, but {} do not each wait for themselves: the lines are printed around waits that are not theirs",
+            names(many)
+        ),
+    }
+}
+
+pub(crate) fn one_thread(work: &[Work]) -> String {
+    match work {
+        [one] => format!(
+            "the text is right, but {} does not run on a thread of its own",
+            one.name
+        ),
+        many => format!(
+            "the text is right, but {} do not run on threads of their own",
+            names(many)
+        ),
+    }
+}
+
+pub(crate) fn not_beside(text: &str, line: Option<u32>, started: Option<u32>) -> String {
+    let started = started.map_or(String::new(), |line| format!(" (line {line})"));
+    format!(
+        "\"{text}\" is printed{} before the thread is started{started}, so nothing runs meanwhile",
+        on(line)
+    )
+}
+
+pub(crate) fn busy_waits(op: &str, line: Option<u32>) -> String {
+    format!(
+        "the program asks {op}{} over and over; that keeps a processor busy where a wait would cost nothing",
+        on(line)
+    )
+}
+
+pub(crate) fn literal(text: &str, line: Option<u32>) -> String {
+    format!(
+        "\"{text}\" is typed in{}; it should show the value that the work gave back",
+        on(line)
+    )
+}
+
+pub(crate) fn list_typed_in(texts: &[String], line: u32) -> String {
+    format!(
+        "{} are typed in on line {line}; they should be what the work gave back",
+        list(texts)
+    )
+}
+
+pub(crate) fn one_body(outer: &str, inner: &str) -> String {
+    format!(
+        "the text is right, but \"{outer}\" and \"{inner}\" are printed by one and the same function: there is no future to wait for"
+    )
+}
+
+/// The untouched stub: what to do, and what it does now.
+#[must_use]
+pub fn todo(now: Option<&str>) -> String {
+    let now = now.map_or(String::new(), |now| format!(" As it stands, {now}."));
+    format!("this is the exercise as it comes, waiting for you.{now}")
+}

@@ -1,0 +1,16 @@
+//! The lab's engine, as the other rooms of `lab-std` and `lab-tokio` use it.
+//!
+//! Every thread of the program is a real thread of the operating system, but only the one that holds the
+//! baton runs. At each operation that others could notice, the engine decides who goes on ([`point`]);
+//! when nobody can, virtual time jumps to the earliest deadline; when there is no deadline either, it is
+//! a deadlock. One schedule is one process, forked by [`server`].
+//!
+//! The engine does not know what a mutex or a task is: it knows threads that wait for keys and deadlines.
+
+mod engine;
+mod record;
+mod server;
+
+pub use engine::*;
+pub use lab_trace::{Class, End, Finish, Kind, Role, Stream, Woken};
+pub use record::{Loc, event, set_task, task};

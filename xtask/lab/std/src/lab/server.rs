@@ -1,0 +1,385 @@
+//! Runs schedules: the process of a learner's program starts here, before its `main`, and forks once per
+//! schedule. A fork is a fresh program: its statics, leaks, exits and crashes stay in it.
+//!
+//! Requests come on standard input and answers go to standard output, both as a 32-bit length in little
+//! endian and that many bytes. A request is a [`Plan`]; an answer is the record of the schedule, then a
+//! second block with what the process wrote to the real standard error. The program itself gets neither
+//! channel: its standard streams are replaced before it runs. The server never looks into a record.
+
+use super::engine;
+use super::record::Shared;
+use ::std::ffi::{c_char, c_int};
+use ::std::sync::atomic::{AtomicPtr, Ordering};
+use ::std::time::{Duration, Instant};
+use lab_trace::{End, Entry, Plan};
+
+/// Processor time for one schedule; a loop that never reaches the lab ends here.
+const CPU_LIMIT: Duration = Duration::from_secs(1);
+/// Real time for one schedule that does not use the processor. Wide, since the machine may be busy.
+const WALL_LIMIT: Duration = Duration::from_secs(10);
+/// Address space of the program.
+const MEMORY_LIMIT: u64 = 6 << 30;
+/// What is kept of the real standard error of a crash.
+const STDERR_KEPT: usize = 4096;
+
+unsafe extern "C" {
+    /// The entry point that rustc makes for the learner's binary.
+    fn main(argc: c_int, argv: *const *const c_char) -> c_int;
+}
+
+#[used]
+#[cfg_attr(
+    target_vendor = "apple",
+    unsafe(link_section = "__DATA,__mod_init_func")
+)]
+#[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".init_array"))]
+static START: extern "C" fn() = start;
+
+static NAME: AtomicPtr<c_char> = AtomicPtr::new(c"program".as_ptr().cast_mut());
+
+/// Called by the loader, before `main` and before Rust's own start-up.
+extern "C" fn start() {
+    // SAFETY: getenv and unsetenv before any thread exists.
+    unsafe {
+        if libc::getenv(c"PARALLEL_TRACKS_LAB".as_ptr()).is_null() {
+            let words = "this program is built for the lab; use `cargo xtask check`\n";
+            libc::write(2, words.as_ptr().cast(), words.len());
+            libc::_exit(2);
+        }
+        // The program must not be able to tell that it is being judged.
+        for name in [
+            c"PARALLEL_TRACKS_LAB",
+            c"PARALLEL_TRACKS_RUN",
+            c"LD_LIBRARY_PATH",
+        ] {
+            libc::unsetenv(name.as_ptr());
+        }
+    }
+    // Orphans that a program leaves come to the server, which kills them.
+    // SAFETY: a plain system call on this process.
+    #[cfg(target_os = "linux")]
+    unsafe {
+        libc::prctl(libc::PR_SET_CHILD_SUBREAPER, 1);
+    }
+    serve();
+    // SAFETY: ends the server without running what belongs to the program.
+    unsafe { libc::_exit(0) }
+}
+
+fn serve() {
+    let channel = Channel::take_over();
+    let shared = Shared::map();
+    while let Some(request) = channel.receive() {
+        let Some(plan) = Plan::from_bytes(&request) else {
+            return;
+        };
+        shared.clear();
+        channel.discard_errors();
+        // SAFETY: no other thread exists in the server, so the child may use everything.
+        match unsafe { libc::fork() } {
+            0 => {
+                channel.close_in_child();
+                limit();
+                run(plan)
+            }
+            -1 => append_end(shared, End::Unknown("fork failed".into())),
+            child => {
+                let end = supervise(child, shared);
+                // They have the record in their reach too, and must be gone before the next one begins.
+                kill_orphans();
+                if let Some(end) = end {
+                    append_end(shared, end);
+                }
+            }
+        }
+        channel.send(shared.bytes());
+        channel.send(&channel.errors());
+    }
+}
+
+/// Runs the program under the engine, in the child.
+fn run(plan: Plan) -> ! {
+    engine::start(plan);
+    let argv = [
+        NAME.load(Ordering::Relaxed).cast_const(),
+        ::std::ptr::null(),
+    ];
+    // SAFETY: `main` is the C entry point of this very program, called once in this process.
+    let code = unsafe { main(1, argv.as_ptr()) };
+    engine::returned(code)
+}
+
+/// Bounds that hold even where the engine is not asked.
+fn limit() {
+    // SAFETY: plain system calls on this process, which has one thread.
+    unsafe {
+        // No terminal to paint on, and signals to the program's own group reach nobody else.
+        #[cfg(target_os = "linux")]
+        libc::setsid();
+        // The engine's threads would be missing in the copy, and the copy would write into the same record.
+        libc::pthread_atfork(Some(forks), None, None);
+        let timer = libc::itimerval {
+            it_interval: libc::timeval {
+                tv_sec: 0,
+                tv_usec: 0,
+            },
+            it_value: libc::timeval {
+                tv_sec: CPU_LIMIT.as_secs() as _,
+                tv_usec: 0,
+            },
+        };
+        // The default action of SIGPROF ends the process.
+        libc::setitimer(libc::ITIMER_PROF, &timer, ::std::ptr::null_mut());
+        let bound = |value| libc::rlimit {
+            rlim_cur: value,
+            rlim_max: value,
+        };
+        libc::setrlimit(libc::RLIMIT_AS, &bound(MEMORY_LIMIT as _));
+        libc::setrlimit(libc::RLIMIT_CORE, &bound(0));
+        // For a program that does not listen to SIGPROF.
+        libc::setrlimit(libc::RLIMIT_CPU, &bound((CPU_LIMIT.as_secs() + 1) as _));
+        #[cfg(target_os = "linux")]
+        {
+            // A schedule hands its baton from thread to thread; on one processor that is a plain switch.
+            let cpu = libc::sched_getcpu();
+            if cpu >= 0 {
+                let mut set: libc::cpu_set_t = ::std::mem::zeroed();
+                libc::CPU_SET(cpu as usize, &mut set);
+                libc::sched_setaffinity(0, size_of_val(&set), &set);
+            }
+        }
+    }
+}
+
+/// The program is about to duplicate itself.
+extern "C" fn forks() {
+    engine::finish(None, End::Unknown("fork".into()))
+}
+
+/// Kills what the program has left running; most leave nothing, and then this is one question.
+fn kill_orphans() {
+    // A tree that is forked faster than it is killed is left to its limits.
+    const ROUNDS: u32 = 1000;
+    for _ in 0..ROUNDS {
+        // SAFETY: the program itself has been waited for, so whoever is left is an orphan of its.
+        match unsafe { libc::waitpid(-1, ::std::ptr::null_mut(), libc::WNOHANG) } {
+            0 => (),
+            -1 => return,
+            _ => continue,
+        }
+        // The server has one thread, so these are all of its children.
+        let children = ::std::fs::read_to_string("/proc/thread-self/children").unwrap_or_default();
+        for child in children.split_whitespace().filter_map(|id| id.parse().ok()) {
+            // SAFETY: a child that has not been waited for keeps its number.
+            unsafe { libc::kill(child, libc::SIGKILL) };
+        }
+        wait_for_child();
+    }
+}
+
+/// Waits for the child; says how it ended if its record does not.
+fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
+    let began = Instant::now();
+    let mut status = 0;
+    // SAFETY: an all-zero `rusage` is a valid value to be overwritten.
+    let mut usage: libc::rusage = unsafe { ::std::mem::zeroed() };
+    let mut late = false;
+    // Stopped: nobody will tell it to go on.
+    let mut stopped = false;
+    loop {
+        // SAFETY: `child` is our child and has not been waited for yet.
+        match unsafe {
+            libc::wait4(
+                child,
+                &mut status,
+                if late {
+                    0
+                } else {
+                    libc::WNOHANG | libc::WUNTRACED
+                },
+                &mut usage,
+            )
+        } {
+            0 => (),
+            -1 => continue,
+            _ if libc::WIFSTOPPED(status) => stopped = true,
+            _ => break,
+        }
+        if stopped || began.elapsed() >= WALL_LIMIT {
+            late = true;
+            // SAFETY: as above; the child cannot have been replaced.
+            unsafe { libc::kill(child, libc::SIGKILL) };
+        } else {
+            wait_for_child();
+        }
+    }
+    let time = |of: libc::timeval| Duration::new(of.tv_sec as _, of.tv_usec as u32 * 1000);
+    let cpu = time(usage.ru_utime) + time(usage.ru_stime);
+    if late {
+        return Some(if cpu * 2 > CPU_LIMIT {
+            End::Busy
+        } else {
+            End::Stalled
+        });
+    }
+    if libc::WIFSIGNALED(status) {
+        let signal = libc::WTERMSIG(status);
+        let used_up = match signal {
+            libc::SIGPROF => true,
+            // The kernel's own limit, or somebody else.
+            libc::SIGKILL => cpu > CPU_LIMIT,
+            _ => false,
+        };
+        return Some(if used_up {
+            End::Busy
+        } else {
+            End::Killed(signal)
+        });
+    }
+    (!shared.has_end()).then(|| End::Vanished(libc::WEXITSTATUS(status)))
+}
+
+/// Sleeps until a child changes its state, but not for long.
+#[cfg(target_os = "linux")]
+fn wait_for_child() {
+    // SAFETY: SIGCHLD is blocked in the server, so it is kept for this call however early it comes.
+    unsafe {
+        let set = child_signal();
+        let timeout = libc::timespec {
+            tv_sec: 0,
+            tv_nsec: 100_000_000,
+        };
+        libc::sigtimedwait(&set, ::std::ptr::null_mut(), &timeout);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn wait_for_child() {
+    ::std::thread::sleep(Duration::from_micros(200));
+}
+
+fn child_signal() -> libc::sigset_t {
+    // SAFETY: both calls only fill the set given.
+    unsafe {
+        let mut set = ::std::mem::zeroed();
+        libc::sigemptyset(&mut set);
+        libc::sigaddset(&mut set, libc::SIGCHLD);
+        set
+    }
+}
+
+fn append_end(shared: Shared, end: End) {
+    let mut bytes = Vec::new();
+    lab_trace::encode(
+        &Entry::End {
+            at: Duration::ZERO,
+            thread: 0,
+            place: None,
+            end,
+        },
+        &mut bytes,
+    );
+    shared.append_end(&bytes);
+}
+
+/// The way to the runner, out of the program's reach.
+struct Channel {
+    requests: c_int,
+    answers: c_int,
+    errors: c_int,
+}
+
+impl Channel {
+    fn take_over() -> Self {
+        // SAFETY: file descriptors of this process, before the program has any of its own.
+        unsafe {
+            let requests = libc::fcntl(0, libc::F_DUPFD_CLOEXEC, 64);
+            let answers = libc::fcntl(1, libc::F_DUPFD_CLOEXEC, 64);
+            let null = libc::open(c"/dev/null".as_ptr(), libc::O_RDWR);
+            libc::dup2(null, 0);
+            libc::dup2(null, 1);
+            libc::close(null);
+            let mut pipe = [0; 2];
+            libc::pipe(pipe.as_mut_ptr());
+            let errors = libc::fcntl(pipe[0], libc::F_DUPFD_CLOEXEC, 64);
+            libc::close(pipe[0]);
+            // A program that floods its standard error must not block on us.
+            libc::fcntl(errors, libc::F_SETFL, libc::O_NONBLOCK);
+            libc::fcntl(pipe[1], libc::F_SETFL, libc::O_NONBLOCK);
+            libc::dup2(pipe[1], 2);
+            libc::close(pipe[1]);
+            let set = child_signal();
+            libc::sigprocmask(libc::SIG_BLOCK, &set, ::std::ptr::null_mut());
+            Self {
+                requests,
+                answers,
+                errors,
+            }
+        }
+    }
+
+    fn close_in_child(&self) {
+        // SAFETY: the child's own copies; it has one thread.
+        unsafe {
+            libc::close(self.requests);
+            libc::close(self.answers);
+            libc::close(self.errors);
+            let set = child_signal();
+            libc::sigprocmask(libc::SIG_UNBLOCK, &set, ::std::ptr::null_mut());
+        }
+    }
+
+    fn receive(&self) -> Option<Vec<u8>> {
+        let mut length = [0; 4];
+        self.read_exact(&mut length)?;
+        let mut body = ::std::vec![0; u32::from_le_bytes(length) as usize];
+        self.read_exact(&mut body)?;
+        Some(body)
+    }
+
+    fn read_exact(&self, mut into: &mut [u8]) -> Option<()> {
+        while !into.is_empty() {
+            // SAFETY: the buffer is valid for its length.
+            match unsafe { libc::read(self.requests, into.as_mut_ptr().cast(), into.len()) } {
+                n if n > 0 => into = &mut into[n as usize..],
+                _ => return None,
+            }
+        }
+        Some(())
+    }
+
+    fn send(&self, body: &[u8]) {
+        for mut part in [&(body.len() as u32).to_le_bytes()[..], body] {
+            while !part.is_empty() {
+                // SAFETY: the buffer is valid for its length.
+                match unsafe { libc::write(self.answers, part.as_ptr().cast(), part.len()) } {
+                    n if n > 0 => part = &part[n as usize..],
+                    // The runner is gone, and with it the reason to be here.
+                    // SAFETY: ends this process only.
+                    _ => unsafe { libc::_exit(0) },
+                }
+            }
+        }
+    }
+
+    /// What came on standard error since the last call, cut to its beginning.
+    fn errors(&self) -> Vec<u8> {
+        let mut kept = Vec::new();
+        let mut buffer = [0; 4096];
+        // Bounded: somebody may still be writing.
+        for _ in 0..64 {
+            // SAFETY: the buffer is valid for its length.
+            let n = unsafe { libc::read(self.errors, buffer.as_mut_ptr().cast(), buffer.len()) };
+            if n <= 0 {
+                break;
+            }
+            let room = STDERR_KEPT - kept.len();
+            kept.extend_from_slice(&buffer[..(n as usize).min(room)]);
+        }
+        kept
+    }
+
+    fn discard_errors(&self) {
+        self.errors();
+    }
+}

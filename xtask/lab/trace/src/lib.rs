@@ -1,0 +1,285 @@
+//! The record of one schedule of a learner's program: what happened, when in virtual time, on which
+//! thread and in which task, and from which line.
+//!
+//! The lab (`lab-std`, `lab-tokio`) writes it and the grader reads it; this crate is all that they share.
+//! It knows nothing of lessons or of right and wrong, and it depends on nothing, because the lab stands
+//! between a learner's program and the real `std`.
+//!
+//! # Bytes
+//!
+//! A record is a sequence of entries, each a tag byte and its fields: integers in LEB128, strings with
+//! their length in front. A reader takes entries until the bytes end or stop making sense, so the record
+//! of a program that was killed in the middle is good up to there.
+
+mod bytes;
+
+pub use bytes::{decode, encode};
+use std::time::Duration;
+
+/// A thread of the program; `main` is 0, the others are numbered as they are started.
+pub type ThreadId = u32;
+/// A task of an async runtime. Numbers are unique in the program, across its runtimes.
+pub type TaskId = u32;
+/// One wait, from its beginning to its end. Numbers are unique in the program.
+pub type WaitId = u32;
+/// A lock, channel or other object that threads or tasks wait for, numbered as they are first used.
+pub type ObjectId = u32;
+
+/// A place in the source, as `#[track_caller]` tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// Index into [`Trace::files`].
+    pub file: u32,
+    pub line: u32,
+    pub column: u32,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Virtual time since the program began.
+    pub at: Duration,
+    pub thread: ThreadId,
+    /// The task whose poll was under way; `None` outside of tasks. The future given to `block_on` counts
+    /// as a task too.
+    pub task: Option<TaskId>,
+    pub place: Option<Place>,
+    pub kind: Kind,
+}
+
+/// Where a thread comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The program started it with `std::thread`.
+    Spawned,
+    /// A worker of a multi-thread runtime.
+    Worker,
+    /// A thread of a runtime's blocking pool (`spawn_blocking`).
+    Blocking,
+}
+
+/// What kind of thing a wait is for. The exact operation is told by the `op` beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A thread that sleeps: `std::thread::sleep`.
+    Sleep,
+    /// A task's timer: `tokio::time::sleep` and all that is built on it.
+    Timer,
+    /// The end of another thread: `JoinHandle::join`, the end of `thread::scope`.
+    Join,
+    /// The end of another task: a tokio `JoinHandle`, a `JoinSet`.
+    TaskJoin,
+    /// A lock or a permit.
+    Lock,
+    /// A message, or room for one.
+    Channel,
+    /// A notification: condition variables, barriers, `park`, `Notify`.
+    Signal,
+    /// A runtime with nothing to do. Never the program's own waiting.
+    Idle,
+}
+
+/// How a wait ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Woken {
+    /// What was waited for happened; for sleeps and timers, the time has come.
+    Done,
+    /// A deadline passed first.
+    TimedOut,
+    /// The waiting future was dropped.
+    Dropped,
+}
+
+/// How a task ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finish {
+    Done,
+    Panicked,
+    /// Aborted, or dropped with its runtime, after it had run at least once.
+    Cancelled,
+    /// Aborted, or dropped with its runtime, before it ever ran.
+    NeverRan,
+}
+
+/// Where output went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    Stdout,
+    Stderr,
+}
+
+/// How a schedule ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// `main` returned, or panicked (101), or returned an `Err` (1).
+    Returned(i32),
+    /// `std::process::exit`.
+    Exited(i32),
+    /// `std::process::abort`.
+    Aborted,
+    /// Everybody waits and nothing can end it.
+    Deadlock,
+    /// Threads go round and round without anything changing, and nobody sleeps.
+    Spinning,
+    /// A bound of the lab was passed; the text names it ("1,000,000 steps").
+    Limit(String),
+    /// The program used something that the lab does not know; the text names it (`std::net`).
+    Unknown(String),
+    /// Real time passed without progress, with the processor busy: a loop that never reaches the lab.
+    Busy,
+    /// Real time passed without progress, with the processor idle: blocked outside of the lab.
+    Stalled,
+    /// The process was ended by this signal.
+    Killed(i32),
+    /// A thread used up its stack.
+    StackOverflow,
+    /// The process ended behind the lab's back with this code.
+    Vanished(i32),
+}
+
+/// What happened in an [`Event`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A thread was started; the event's thread is the one that started it.
+    ThreadStarted {
+        child: ThreadId,
+        name: Option<String>,
+        role: Role,
+    },
+    /// The event's thread ended.
+    ThreadEnded { panicked: bool },
+    /// The event's thread, or the task on it, began to wait.
+    Waits {
+        wait: WaitId,
+        class: Class,
+        /// The operation as the documentation spells it (`Mutex::lock`).
+        op: String,
+        /// When the wait ends by itself.
+        until: Option<Duration>,
+        /// What is waited for: an object for locks and channels; for joins, the thread or task.
+        on: Option<u32>,
+        /// The whole thread waits, and with it every task on it; not only one task.
+        blocking: bool,
+    },
+    /// A wait ended. For timers the event's place is the one where the timer was made.
+    Woke { wait: WaitId, how: Woken },
+    /// A lock was taken, or a permit.
+    Locked { object: ObjectId },
+    /// A lock was given back, or a permit.
+    Unlocked { object: ObjectId },
+    /// Text was written. It need not be a whole line.
+    Printed {
+        stream: Stream,
+        text: String,
+        /// The text was a literal in the source: no value was put into it.
+        literal: bool,
+        /// Path of the function or async body that printed, where the print macros could tell it.
+        within: Option<String>,
+    },
+    /// A task was handed to a runtime.
+    TaskSpawned {
+        task: TaskId,
+        /// It is the future given to `block_on`, and the thread that called waits for it.
+        root: bool,
+    },
+    /// The event's task is polled on the event's thread from here on.
+    PollBegan,
+    /// The poll of the event's task is over.
+    PollEnded,
+    /// The event's task ended.
+    TaskEnded { how: Finish },
+    /// A future of the runtime's own (a timer) was dropped and had never been polled.
+    NeverPolled { op: String },
+    /// A panic began. The event's place is the panic's.
+    Panicked { message: String },
+    /// The event's thread asked for something over and over while nothing changed.
+    Spun { op: String, times: u32 },
+    /// A work item's wait was stretched by the schedule's plan (see [`Plan::stretch`]).
+    Stretched { line: String },
+}
+
+/// One entry of the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The file with the next free number.
+    File(String),
+    /// The lab had `of` ways to go on and took the one numbered `picked`.
+    Chose {
+        picked: u32,
+        of: u32,
+    },
+    Event(Event),
+    End {
+        at: Duration,
+        thread: ThreadId,
+        place: Option<Place>,
+        end: End,
+    },
+}
+
+/// How one schedule is to be run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The first choices, in order.
+    pub prefix: Vec<u32>,
+    /// After the prefix: with a seed, choices are drawn from it; without one, always the first.
+    pub seed: Option<u64>,
+    /// How many times a thread that could go on may be made to wait; `None` for as often as you like.
+    pub preemptions: Option<u32>,
+    /// Waits that are made to last longer: after the program prints the exact line, the next sleep or
+    /// timer of that thread or task lasts the given time.
+    pub stretch: Vec<(String, Duration)>,
+}
+
+/// The record of one schedule, read back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trace {
+    pub files: Vec<String>,
+    pub events: Vec<Event>,
+    /// Every choice as (picked, of).
+    pub choices: Vec<(u32, u32)>,
+    pub end: Option<Ended>,
+}
+
+/// The end of a schedule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    pub at: Duration,
+    pub thread: ThreadId,
+    pub place: Option<Place>,
+    pub end: End,
+}
+
+impl Trace {
+    /// Puts the entries of a record in order. Entries after the end are left out.
+    pub fn from_entries(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut trace = Self::default();
+        for entry in entries {
+            match entry {
+                Entry::File(path) => trace.files.push(path),
+                Entry::Chose { picked, of } => trace.choices.push((picked, of)),
+                Entry::Event(event) => trace.events.push(event),
+                Entry::End {
+                    at,
+                    thread,
+                    place,
+                    end,
+                } => {
+                    trace.end = Some(Ended {
+                        at,
+                        thread,
+                        place,
+                        end,
+                    });
+                    break;
+                }
+            }
+        }
+        trace
+    }
+
+    /// The file that a place is in.
+    pub fn file(&self, place: Place) -> Option<&str> {
+        self.files.get(place.file as usize).map(String::as_str)
+    }
+}

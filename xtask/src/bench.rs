@@ -1,0 +1,262 @@
+//! `cargo xtask bench`: what the lab costs, how soon it finds what goes wrong only sometimes, and how both
+//! grow. Figures are for people, and for one machine; nothing is passed or failed by them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use grader::facts::Facts;
+use grader::search::{Budget, ScheduleId, Search};
+use lab_trace::{End, Trace};
+
+use crate::cli::BenchArgs;
+use crate::course::Course;
+use crate::expect::expectation;
+use crate::judge::{Options, judge};
+use crate::lab::build::{Binary, Built, Program, World};
+use crate::lab::explore::Lab;
+use crate::lab::libraries::Libraries;
+
+/// Repetitions of what is timed; the median is printed.
+const TIMES: usize = 9;
+/// Schedules of one program when their cost is measured.
+const SCHEDULES: u64 = 100;
+
+struct Bench {
+    course: Course,
+    libraries: Libraries,
+    scratch: tempfile::TempDir,
+}
+
+/// Measures and prints, as tables in Markdown.
+pub(crate) fn run(args: BenchArgs) -> Result<ExitCode> {
+    let course = Course::find()?;
+    let libraries = Libraries::ready(&course)?;
+    let scratch = tempfile::tempdir()?;
+    let bench = Bench {
+        course,
+        libraries,
+        scratch,
+    };
+    bench.schedules()?;
+    bench.detection(args.seeds)?;
+    bench.growth()?;
+    bench.check()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Bench {
+    fn build(&self, file: &Path) -> Result<Binary> {
+        let program = Program::alone(&self.course, file)?;
+        match program.build(&self.course, &self.libraries, World::Lab)? {
+            Built::Ready(binary) => Ok(binary),
+            Built::Refused { rendered, .. } => {
+                bail!("{} does not compile: {rendered}", file.display())
+            }
+        }
+    }
+
+    fn open(&self, binary: &Binary) -> Result<Lab> {
+        Lab::open(binary, &self.course.root)
+    }
+
+    fn written(&self, source: &str) -> Result<Binary> {
+        let file = self.scratch.path().join("program.rs");
+        fs::write(&file, source).with_context(|| format!("failed to write {}", file.display()))?;
+        self.build(&file)
+    }
+
+    /// The cost of one random schedule, and of reading its record.
+    fn cost(&self, binary: &Binary, schedules: u64) -> Result<(Duration, usize)> {
+        let mut lab = self.open(binary)?;
+        let began = Instant::now();
+        let mut events = 0;
+        for seed in 0..schedules {
+            events = lab.run(&ScheduleId::Seed(seed).plan())?.events.len();
+        }
+        Ok((
+            began.elapsed() / u32::try_from(schedules).unwrap_or(u32::MAX),
+            events,
+        ))
+    }
+
+    fn schedules(&self) -> Result<()> {
+        println!(
+            "\n| solution | one schedule | events | schedules with at most one preemption |\n|---|---|---|---|"
+        );
+        for lesson in self.course.lessons() {
+            let binary = self.build(&lesson.solution())?;
+            let (cost, events) = self.cost(&binary, SCHEDULES)?;
+            let mut lab = self.open(&binary)?;
+            let mut search = Search::new(Budget {
+                systematic: 20_000,
+                random: 0,
+            });
+            while let Some(schedule) = search.next_schedule() {
+                let trace = lab.run(&schedule.plan())?;
+                search.ran(&schedule, &trace);
+            }
+            let more = if search.is_complete() {
+                ""
+            } else {
+                " and more"
+            };
+            println!(
+                "| {} | {} | {events} | {}{more} |",
+                lesson.name,
+                micros(cost),
+                search.count()
+            );
+        }
+        Ok(())
+    }
+
+    /// How many of so many seeds lead to the bug within the default budget of random schedules.
+    fn detection(&self, seeds: u64) -> Result<()> {
+        let budget = Budget::default();
+        println!(
+            "\n| bug | found by the search | found by random schedules alone | schedules, median | most |\n|---|---|---|---|---|"
+        );
+        for file in programs(&self.course.root.join("tests").join("detection"))? {
+            let binary = self.build(&file)?;
+            let mut lab = self.open(&binary)?;
+            let mut search = Search::new(budget);
+            let mut at = None;
+            while let (None, Some(schedule)) = (at, search.next_schedule()) {
+                let trace = lab.run(&schedule.plan())?;
+                search.ran(&schedule, &trace);
+                at = went_wrong(&trace).then(|| search.count());
+            }
+            let mut needed = Vec::new();
+            for seed in 0..seeds {
+                for round in 0..budget.random as u64 {
+                    let trace = lab.run(&ScheduleId::Seed(seed * 1_000_003 + round).plan())?;
+                    if went_wrong(&trace) {
+                        needed.push(round + 1);
+                        break;
+                    }
+                }
+            }
+            needed.sort_unstable();
+            let name = file
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .replace('_', " ");
+            let found = at.map_or_else(|| "no".into(), |at| format!("after {at}"));
+            let median = needed.get(needed.len() / 2).copied().unwrap_or_default();
+            let most = needed.last().copied().unwrap_or_default();
+            println!(
+                "| {name} | {found} | {} of {seeds} | {median} | {most} |",
+                needed.len()
+            );
+        }
+        Ok(())
+    }
+
+    fn growth(&self) -> Result<()> {
+        println!("\n| program | one schedule | events |\n|---|---|---|");
+        for threads in [2, 8, 32, 64] {
+            let binary = self.written(&format!(
+                "use std::thread; use std::time::Duration;\nfn main() {{ let all: Vec<_> = (0..{threads}).map(|n| thread::spawn(move || {{ println!(\"{{n}}\"); thread::sleep(Duration::from_secs(1)); println!(\"{{n}}\"); }})).collect(); for one in all {{ one.join().unwrap(); }} }}"
+            ))?;
+            let (cost, events) = self.cost(&binary, 20)?;
+            println!(
+                "| {threads} threads that print and sleep | {} | {events} |",
+                micros(cost)
+            );
+        }
+        for tasks in [2, 100, 1_000, 10_000] {
+            let binary = self.written(&format!(
+                "use std::time::Duration;\n#[tokio::main] async fn main() {{ let all: Vec<_> = (0..{tasks}).map(|_| tokio::spawn(tokio::time::sleep(Duration::from_secs(1)))).collect(); for one in all {{ one.await.unwrap(); }} }}"
+            ))?;
+            let (cost, events) = self.cost(&binary, 5)?;
+            println!(
+                "| {tasks} tasks that sleep, on workers | {} | {events} |",
+                micros(cost)
+            );
+        }
+        Ok(())
+    }
+
+    /// From a changed source to its verdict, beside what rustc alone takes for the real program.
+    fn check(&self) -> Result<()> {
+        println!(
+            "\n| solution, changed | rustc, real | rustc, lab | lab and judge | all |\n|---|---|---|---|---|"
+        );
+        for lesson in self.course.lessons() {
+            let expectation = expectation(lesson)?;
+            let mut program = Program::read(&self.course, lesson, Some(&lesson.solution()))?;
+            let source = program.source.clone();
+            let (mut real, mut lab, mut all) = (Vec::new(), Vec::new(), Vec::new());
+            for round in 0..TIMES {
+                let file = self.scratch.path().join("answer.rs");
+                program.source = format!("{source}\n// {round}\n");
+                fs::write(&file, &program.source)?;
+                program.file = file.to_string_lossy().into_owned();
+                let timed = |world| -> Result<Duration> {
+                    let began = Instant::now();
+                    program.build(&self.course, &self.libraries, world)?;
+                    Ok(began.elapsed())
+                };
+                real.push(timed(World::Real)?);
+                lab.push(timed(World::Lab)?);
+                let began = Instant::now();
+                let options = Options {
+                    quick: true,
+                    ..Options::default()
+                };
+                judge(
+                    &self.course,
+                    &self.libraries,
+                    &expectation,
+                    &program,
+                    None,
+                    &options,
+                )?;
+                all.push(began.elapsed());
+            }
+            let (real, lab, all) = (median(real), median(lab), median(all));
+            let rest = all.saturating_sub(lab);
+            println!(
+                "| {} | {} | {} | {} | {} |",
+                lesson.name,
+                millis(real),
+                millis(lab),
+                millis(rest),
+                millis(all)
+            );
+        }
+        Ok(())
+    }
+}
+
+/// The programs say "ok" when nothing went wrong.
+fn went_wrong(trace: &Trace) -> bool {
+    let facts = Facts::new(trace);
+    let fine = facts.lines.iter().map(|line| line.text.as_str()).eq(["ok"]);
+    !fine || facts.end != Some(End::Returned(0))
+}
+
+fn programs(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("failed to list {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn micros(time: Duration) -> String {
+    format!("{} µs", time.as_micros())
+}
+
+fn millis(time: Duration) -> String {
+    format!("{} ms", time.as_millis())
+}

@@ -1,0 +1,84 @@
+//! `cargo xtask expectation`: what the reference solution does in the lab, in the words of a snapshot.
+//! The lesson's snapshot is this text; a test holds the two against each other.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use grader::expectation::{CheckFile, Expectation};
+use grader::facts::Facts;
+use grader::search::{Budget, Search};
+use grader::transcript::Transcript;
+use lab_trace::{End, Plan};
+
+use crate::cli::ExpectationArgs;
+use crate::course::Course;
+use crate::expect::check_file;
+use crate::lab::build::{Built, Program, World};
+use crate::lab::explore::Lab;
+use crate::lab::libraries::Libraries;
+use crate::next::OrTry;
+
+/// Prints the expectation of one lesson.
+pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
+    let course = Course::find()?;
+    let lesson = course.resolve(&args.exercise)?;
+    let check = check_file(lesson)?;
+    let libraries = Libraries::ready(&course)?;
+    let program = Program::read(&course, lesson, Some(&lesson.solution()))?;
+    let binary = match program.build(&course, &libraries, World::Lab)? {
+        Built::Ready(binary) => binary,
+        Built::Refused { rendered, .. } => bail!("the solution does not compile: {rendered}"),
+    };
+    let mut lab = Lab::open(&binary, &course.root)?;
+    let plain = transcript(&mut lab, &check, &Plan::default()).or_try(format!(
+        "cargo xtask check {} --answer {}",
+        lesson.short(),
+        program.file
+    ))?;
+    let variants = check
+        .variant
+        .iter()
+        .map(|variant| {
+            transcript(
+                &mut lab,
+                &check,
+                &Plan {
+                    stretch: variant.stretch(),
+                    ..Plan::default()
+                },
+            )
+        })
+        .collect::<Result<Vec<_>>>()?;
+    println!("{}", Expectation::snapshot(&check, &plain, &variants));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The one transcript that every schedule comes to, once lines that may swap are brought into order.
+fn transcript(lab: &mut Lab, check: &CheckFile, base: &Plan) -> Result<Transcript> {
+    let mut search = Search::new(Budget::default());
+    let mut first: Option<Transcript> = None;
+    while let Some(schedule) = search.next_schedule() {
+        let plan = Plan {
+            stretch: base.stretch.clone(),
+            ..schedule.plan()
+        };
+        let trace = lab.run(&plan)?;
+        search.ran(&schedule, &trace);
+        let facts = Facts::new(&trace);
+        if facts.end != Some(End::Returned(0)) {
+            bail!(
+                "in schedule {schedule} the solution ends with {:?}",
+                facts.end
+            );
+        }
+        let transcript = Transcript::new(&facts.timed_lines(), facts.end_at, &check.any_order);
+        match &first {
+            None => first = Some(transcript),
+            Some(first) if *first == transcript => {}
+            Some(first) => bail!(
+                "the solution prints\n{first}\nand in schedule {schedule}\n{transcript}\nadd what may swap to any_order"
+            ),
+        }
+    }
+    first.ok_or_else(|| anyhow::anyhow!("no schedule was run"))
+}

@@ -1,0 +1,251 @@
+//! One program from its source to its verdict: build, lab, real run. Prints nothing and remembers
+//! nothing; what a verdict looks like is `report`'s, and what becomes of it `check`'s.
+
+mod real;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use grader::diagnosis::{Finding, Id};
+use grader::expectation::Expectation;
+use grader::judge::Submission;
+use grader::search::{Budget, ScheduleId};
+use grader::source::Source;
+use grader::verdict::{Check, Hearing, LabResult, Shown, Status, Verdict, check};
+
+use crate::course::Course;
+use crate::lab::build::{Binary, Built, Program, World};
+use crate::lab::explore;
+use crate::lab::libraries::Libraries;
+use crate::process::Line;
+
+/// How a program is to be judged.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    /// The lab only.
+    pub(crate) quick: bool,
+    /// This schedule only.
+    pub(crate) schedule: Option<ScheduleId>,
+    pub(crate) budget: Budget,
+}
+
+/// A verdict, and what else a report can show.
+pub(crate) struct Judged {
+    pub(crate) verdict: Verdict,
+    /// The run that is drawn.
+    pub(crate) shown: Option<Shown>,
+    /// Every transcript that was reached.
+    pub(crate) orders: usize,
+    /// Schedules of the program as it is, without its variants.
+    pub(crate) plain: usize,
+    /// What rustc said, when it refused.
+    pub(crate) rendered: Option<String>,
+    /// Of the whole time, what the compiler took for the lab.
+    pub(crate) build_took: Duration,
+}
+
+/// Judges a program. `stub` is the exercise as it was handed out.
+pub(crate) fn judge(
+    course: &Course,
+    libraries: &Libraries,
+    expectation: &Expectation,
+    program: &Program,
+    stub: Option<&str>,
+    options: &Options,
+) -> Result<Judged> {
+    let began = Instant::now();
+    let mut judged = judge_in_lab(course, libraries, expectation, program, stub, options)?;
+    if options.quick && judged.verdict.status != Status::Failed {
+        skip_real(&mut judged.verdict, "left out by --quick");
+    } else {
+        judge_for_real(
+            course,
+            libraries,
+            expectation,
+            program,
+            &mut judged,
+            &mut |_| {},
+        )?;
+    }
+    judged.verdict.took_ms = millis(began.elapsed());
+    Ok(judged)
+}
+
+/// The first half: what the lab says, with no word on the real run yet.
+pub(crate) fn judge_in_lab(
+    course: &Course,
+    libraries: &Libraries,
+    expectation: &Expectation,
+    program: &Program,
+    stub: Option<&str>,
+    options: &Options,
+) -> Result<Judged> {
+    let began = Instant::now();
+    let mut judged = verdict(course, libraries, expectation, program, stub, options)?;
+    judged.verdict.took_ms = millis(began.elapsed());
+    Ok(judged)
+}
+
+/// The second half: the real run confirms or decides. `on_line` hears its lines as they are printed; when
+/// its pauses are off, it is run a second time, which begins at zero again.
+pub(crate) fn judge_for_real(
+    course: &Course,
+    libraries: &Libraries,
+    expectation: &Expectation,
+    program: &Program,
+    judged: &mut Judged,
+    on_line: &mut dyn FnMut(&Line),
+) -> Result<()> {
+    if judged.verdict.status == Status::Failed {
+        skip_real(&mut judged.verdict, "the lab's verdict stands without it");
+        return Ok(());
+    }
+    real::run(
+        course,
+        libraries,
+        expectation,
+        program,
+        &mut judged.verdict,
+        on_line,
+    )
+}
+
+fn skip_real(verdict: &mut Verdict, why: &str) {
+    // Of what did not get into the lab this is no question.
+    if verdict.schedules > 0 {
+        verdict.checks.push(Check::skipped(check::REAL, why));
+    }
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn verdict(
+    course: &Course,
+    libraries: &Libraries,
+    expectation: &Expectation,
+    program: &Program,
+    stub: Option<&str>,
+    options: &Options,
+) -> Result<Judged> {
+    let began = Instant::now();
+    let lab = program.build(course, libraries, World::Lab)?;
+    let Built::Ready(lab) = lab else {
+        return not_in_the_lab(course, libraries, program, lab);
+    };
+    let source = Source::new(&program.source);
+    let submission = Submission {
+        expectation,
+        source: &source,
+        warnings: &lab.warnings,
+        file: &program.file,
+    };
+    let hearing = Hearing::new(submission);
+    let build_took = began.elapsed();
+    let result = match &options.schedule {
+        Some(schedule) => one_schedule(&lab, &course.root, schedule, hearing)?,
+        None => explore::explore(&lab, &course.root, expectation, options.budget, hearing)?,
+    };
+    let untouched = stub.is_some_and(|stub| same_text(stub, &program.source));
+    let wanted = expectation.wanted(result.shown.as_ref().and_then(|shown| shown.variant));
+    let verdict = Verdict::from_lab(
+        &program.name,
+        &program.file,
+        &wanted.to_string(),
+        untouched,
+        &result,
+    );
+    // What the lab saw before it lost the program is no picture of it.
+    let followed = result.unknown.is_none();
+    let (orders, plain) = if followed {
+        (result.orders.len(), result.plain)
+    } else {
+        (0, 0)
+    };
+    Ok(Judged {
+        verdict,
+        shown: result.shown.filter(|_| followed),
+        orders,
+        plain,
+        rendered: None,
+        build_took,
+    })
+}
+
+fn one_schedule(
+    program: &Binary,
+    dir: &Path,
+    schedule: &ScheduleId,
+    mut hearing: Hearing<'_>,
+) -> Result<LabResult> {
+    let trace = explore::replay(program, dir, schedule, &[])?;
+    hearing.see(schedule, None, trace);
+    Ok(hearing.close(false))
+}
+
+/// The program does not compile against the lab: it is wrong, or it uses what the lab does not have.
+fn not_in_the_lab(
+    course: &Course,
+    libraries: &Libraries,
+    program: &Program,
+    lab: Built,
+) -> Result<Judged> {
+    if let Built::Refused { stopped: true, .. } = lab {
+        return Ok(refused(program, lab));
+    }
+    let real = program.build(course, libraries, World::Real)?;
+    let (Built::Refused { message, .. }, Built::Ready(_)) = (&lab, &real) else {
+        // The real compiler's words are about the real types.
+        let telling = if matches!(real, Built::Refused { .. }) {
+            real
+        } else {
+            lab
+        };
+        return Ok(refused(program, telling));
+    };
+    let why = format!("the lab cannot judge this program yet ({message}); the real run decides");
+    let verdict = Verdict::inconclusive(&program.name, why);
+    Ok(Judged {
+        verdict,
+        shown: None,
+        orders: 0,
+        plain: 0,
+        rendered: None,
+        build_took: Duration::ZERO,
+    })
+}
+
+/// A verdict that tells what rustc said.
+fn refused(program: &Program, built: Built) -> Judged {
+    let Built::Refused {
+        message,
+        line,
+        rendered,
+        stopped,
+    } = built
+    else {
+        unreachable!("the build was refused")
+    };
+    let finding = Finding::new(Id::DoesNotCompile, message, line.into_iter().collect());
+    Judged {
+        verdict: Verdict::does_not_compile(&program.name, &program.file, &finding),
+        shown: None,
+        orders: 0,
+        plain: 0,
+        rendered: (!stopped).then_some(rendered),
+        build_took: Duration::ZERO,
+    }
+}
+
+/// Line endings and space at ends are no change.
+fn same_text(one: &str, other: &str) -> bool {
+    let lines = |text: &str| -> Vec<String> {
+        text.trim_end()
+            .lines()
+            .map(|line| line.trim_end().to_owned())
+            .collect()
+    };
+    lines(one) == lines(other)
+}

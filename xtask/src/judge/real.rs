@@ -1,0 +1,191 @@
+//! The real run: the program as rustc builds it for everybody, within bounds, held against the lesson.
+
+use std::path::{Path, PathBuf};
+use std::sync::RwLock;
+use std::time::Duration;
+
+use anyhow::Result;
+use grader::diagnosis::{Finding, Id};
+use grader::expectation::Expectation;
+use grader::real::{RealOutcome, judge_real};
+use grader::transcript::TimedLine;
+use grader::verdict::{Check, Status, Verdict, check};
+
+use super::millis;
+use crate::course::Course;
+use crate::lab::build::{Built, Program, World};
+use crate::lab::libraries::Libraries;
+use crate::process::{self, Ended, Limits, Line, Spec, Stream};
+
+/// Runs that are repeated because time was off take the machine for themselves.
+static ALONE: RwLock<()> = RwLock::new(());
+
+/// A program may take five times as long as the lesson, and ten seconds at least.
+fn wall_limit(expectation: &Expectation) -> Duration {
+    (expectation.transcript.duration() * 5).max(Duration::from_secs(10))
+}
+
+struct RealRun {
+    lines: Vec<TimedLine>,
+    ended: Ended,
+    cut: bool,
+    stderr: String,
+    took: Duration,
+}
+
+fn run_once(
+    binary: &Path,
+    dir: &Path,
+    expectation: &Expectation,
+    program: &Program,
+    on_line: &mut dyn FnMut(&Line),
+) -> Result<RealRun> {
+    let spec = Spec {
+        dir: Some(dir.to_owned()),
+        limits: Limits {
+            wall: wall_limit(expectation),
+            ..Limits::PROGRAM
+        },
+        cancel: program.cancel.clone(),
+        ..Spec::program(PathBuf::from(binary))
+    };
+    let outcome = process::run_bounded(&spec, on_line)?;
+    let lines = outcome
+        .lines
+        .iter()
+        .filter(|line| line.stream == Stream::Stdout);
+    let lines = lines
+        .map(|line| TimedLine {
+            at: line.at,
+            text: String::from_utf8_lossy(&line.bytes).into_owned(),
+        })
+        .collect();
+    let stderr = outcome
+        .lines
+        .iter()
+        .filter(|line| line.stream == Stream::Stderr);
+    let stderr: Vec<String> = stderr.take(20).map(process::Line::shown).collect();
+    Ok(RealRun {
+        lines,
+        ended: outcome.ended,
+        cut: outcome.cut,
+        stderr: stderr.join("\n"),
+        took: outcome.took,
+    })
+}
+
+/// Runs the program for real. The lab's verdict, where there is one, stands on time; order, end and text
+/// are facts here too.
+pub(super) fn run(
+    course: &Course,
+    libraries: &Libraries,
+    expectation: &Expectation,
+    program: &Program,
+    verdict: &mut Verdict,
+    on_line: &mut dyn FnMut(&Line),
+) -> Result<()> {
+    if !program.is_unchanged(course) {
+        // Somebody saved it meanwhile, or the program wrote to its own source.
+        let why = "the file has changed since the check began; check it again";
+        verdict.checks.push(Check::skipped(check::REAL, why));
+        verdict.notes.push(why.into());
+        verdict.status = Status::Inconclusive;
+        return Ok(());
+    }
+    let built = program.build(course, libraries, World::Real)?;
+    let Built::Ready(binary) = built else {
+        let Built::Refused { message, line, .. } = built else {
+            unreachable!("there are two cases")
+        };
+        let finding = Finding::new(Id::DoesNotCompile, message, line.into_iter().collect());
+        verdict.fail(check::REAL, &finding, &program.file);
+        return Ok(());
+    };
+    let lab_passed = verdict.status == Status::Passed;
+    let mut run = {
+        let _others_may_run = ALONE.read();
+        run_once(&binary.path, &course.root, expectation, program, on_line)?
+    };
+    let mut outcome = real_outcome(expectation, &run);
+    if matches!(outcome, Ok(RealOutcome::Pauses { .. })) {
+        let _alone = ALONE.write();
+        run = run_once(&binary.path, &course.root, expectation, program, on_line)?;
+        outcome = real_outcome(expectation, &run);
+    }
+    verdict.real_ms = Some(millis(run.took));
+    if !lab_passed {
+        verdict.transcript =
+            grader::transcript::shortened(run.lines.iter().map(|line| line.text.clone()).collect());
+    }
+    match outcome {
+        Ok(RealOutcome::Passed) => {
+            let why = if lab_passed {
+                "the real program agrees"
+            } else {
+                "judged by the real run alone"
+            };
+            verdict.checks.push(Check::passed(check::REAL, why));
+            verdict.status = Status::Passed;
+        }
+        Ok(RealOutcome::Pauses { expected, actual }) if lab_passed => {
+            let why = "twice the pauses were off, which the lab says is not the program's fault: the machine is too busy";
+            let mut check = Check::passed(check::REAL, why);
+            (check.status, check.expected, check.actual) = (Status::Inconclusive, expected, actual);
+            verdict.checks.push(check);
+            verdict.notes.push(why.into());
+            verdict.status = Status::Inconclusive;
+        }
+        Ok(RealOutcome::Pauses { expected, actual }) => {
+            let finding = Finding::new(
+                Id::WrongTiming,
+                "for real, the pauses are not the wanted ones",
+                Vec::new(),
+            );
+            verdict.fail(check::REAL, &finding.with(expected, actual), &program.file);
+        }
+        Ok(RealOutcome::Order { expected, actual }) => {
+            let finding = Finding::new(
+                Id::WrongOutput,
+                "for real, the output is not the wanted one",
+                Vec::new(),
+            );
+            verdict.fail(check::REAL, &finding.with(expected, actual), &program.file);
+        }
+        Err(finding) => verdict.fail(check::REAL, &finding, &program.file),
+    }
+    Ok(())
+}
+
+/// What a real run comes to; an end that is wrong by itself is a finding.
+fn real_outcome(expectation: &Expectation, run: &RealRun) -> Result<RealOutcome, Finding> {
+    let finding = |id, message: String| Err(Finding::new(id, message, Vec::new()));
+    if run.cut {
+        return finding(
+            Id::RunsForever,
+            "for real, the program prints without end".into(),
+        );
+    }
+    match run.ended {
+        Ended::WallLimit => {
+            let limit = wall_limit(expectation).as_secs();
+            finding(
+                Id::RunsForever,
+                format!("for real, the program was still running after {limit} s"),
+            )
+        }
+        Ended::Exited(process::Status::Code(101)) if run.stderr.contains("panicked at") => finding(
+            Id::Panics,
+            format!("for real, the program panics: {}", run.stderr.trim()),
+        ),
+        Ended::Exited(process::Status::Code(0)) => Ok(judge_real(expectation, &run.lines)),
+        Ended::Exited(process::Status::Code(code)) => finding(
+            Id::NonZeroExit,
+            format!("for real, the program ends with code {code}"),
+        ),
+        Ended::Exited(process::Status::Signal(signal)) => finding(
+            Id::NonZeroExit,
+            format!("for real, the program was ended by signal {signal}"),
+        ),
+        Ended::Interrupted => finding(Id::RunsForever, "interrupted".into()),
+    }
+}

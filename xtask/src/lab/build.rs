@@ -1,0 +1,362 @@
+//! A learner's program, compiled in place and untouched: against our libraries for the lab, and against
+//! the real ones for the real run. rustc is called directly, since cargo would take longer than rustc.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use grader::judge::Warning;
+use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
+
+use crate::course::{Course, Lesson};
+use crate::lab::libraries::{Libraries, folder};
+use crate::lab::messages::{messages, refused};
+use crate::process::{self, Cancel, Ended, Limits, Spec, Status, Stream};
+use crate::progress::source_hash;
+
+/// What a program is compiled against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum World {
+    Lab,
+    Real,
+}
+
+/// A program that is to be compiled.
+#[derive(Clone, Debug)]
+pub(crate) struct Program {
+    /// The name of the exercise.
+    pub(crate) name: String,
+    /// The file, as rustc is told and as its messages and the lab's places name it.
+    pub(crate) file: String,
+    pub(crate) source: String,
+    /// Whether the exercise may use tokio.
+    pub(crate) uses_tokio: bool,
+    /// Whether what was built is kept for the next time.
+    pub(crate) keep: Keep,
+    /// Calls off all that is done with it: compiling, the lab, the real run.
+    pub(crate) cancel: Cancel,
+}
+
+/// What becomes of a compiled program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// It goes when it has been run.
+    No,
+    /// It stays until the next version of the same program.
+    Latest,
+    /// It stays in this folder, whose end is the caller's.
+    In(PathBuf),
+}
+
+/// A compiled program. The file is gone when this is, unless it is kept.
+#[derive(Debug)]
+pub(crate) struct Binary {
+    pub(crate) path: PathBuf,
+    pub(crate) warnings: Vec<Warning>,
+    /// Where the shared libraries are that it needs; only for the lab.
+    pub(crate) runtime: Option<PathBuf>,
+    /// Calls off what the lab does with it.
+    pub(crate) cancel: Cancel,
+    /// Where it is, unless it is kept.
+    _desk: Option<TempDir>,
+}
+
+/// What rustc said.
+#[derive(Debug)]
+pub(crate) enum Built {
+    Ready(Binary),
+    /// It refused: the first error in short, its line, and everything as rustc shows it.
+    Refused {
+        message: String,
+        line: Option<u32>,
+        rendered: String,
+        /// It did not refuse by itself, and would not do better a second time.
+        stopped: bool,
+    },
+}
+
+impl Program {
+    /// The learner's own program, or the file given in its place.
+    pub(crate) fn read(course: &Course, lesson: &Lesson, answer: Option<&Path>) -> Result<Program> {
+        let path = answer.map_or_else(|| lesson.main_rs(), Path::to_owned);
+        let source =
+            fs::read(&path).with_context(|| format!("failed to read {}", path.display()))?;
+        let source = String::from_utf8_lossy(&source).into_owned();
+        let absolute = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let root = fs::canonicalize(&course.root).unwrap_or_else(|_| course.root.clone());
+        let file = absolute.strip_prefix(&root).unwrap_or(&absolute);
+        Ok(Program {
+            name: lesson.name.clone(),
+            file: file.to_string_lossy().into_owned(),
+            source,
+            uses_tokio: lesson.uses("tokio"),
+            keep: if answer.is_some() {
+                Keep::No
+            } else {
+                Keep::Latest
+            },
+            cancel: Cancel::default(),
+        })
+    }
+
+    /// A program that belongs to no lesson.
+    pub(crate) fn alone(course: &Course, path: &Path) -> Result<Program> {
+        let source =
+            fs::read(path).with_context(|| format!("failed to read {}", path.display()))?;
+        let file = path.strip_prefix(&course.root).unwrap_or(path);
+        Ok(Program {
+            name: "program".into(),
+            file: file.to_string_lossy().into_owned(),
+            source: String::from_utf8_lossy(&source).into_owned(),
+            uses_tokio: true,
+            keep: Keep::No,
+            cancel: Cancel::default(),
+        })
+    }
+
+    /// Whether the file still holds the text that was read.
+    pub(crate) fn is_unchanged(&self, course: &Course) -> bool {
+        fs::read(course.root.join(&self.file))
+            .is_ok_and(|source| String::from_utf8_lossy(&source) == self.source)
+    }
+
+    /// Compiles the program.
+    pub(crate) fn build(
+        &self,
+        course: &Course,
+        libraries: &Libraries,
+        world: World,
+    ) -> Result<Built> {
+        let folder = match &self.keep {
+            Keep::In(folder) => folder.clone(),
+            Keep::No | Keep::Latest => folder(course).join("programs"),
+        };
+        let keep = self.keep != Keep::No;
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("failed to create {}", folder.display()))?;
+        let kind = match world {
+            World::Lab => "lab",
+            World::Real => "real",
+        };
+        let hash =
+            source_hash(format!("{}\0{}\0{}", libraries.key, self.file, self.source).as_bytes());
+        let hash = hash.trim_start_matches("xxh64:");
+        let prefix = format!("{}-{kind}-", self.name);
+        let path = folder.join(format!("{prefix}{hash}"));
+        let memory = path.with_extension("json");
+        if keep && path.is_file() {
+            // Written after the program itself, so what it tells is about this file.
+            let warnings: Option<Vec<Kept>> = fs::read(&memory)
+                .ok()
+                .and_then(|text| serde_json::from_slice(&text).ok());
+            if let Some(warnings) = warnings {
+                let warnings = warnings.into_iter().map(Into::into).collect();
+                return Ok(Built::Ready(Binary {
+                    path,
+                    warnings,
+                    runtime: libraries.runtime.clone(),
+                    cancel: self.cancel.clone(),
+                    _desk: None,
+                }));
+            }
+        }
+        // In a folder of its own until it is whole: another check may build the same program, and whatever
+        // a compiler leaves behind that had to be stopped goes with the folder.
+        let desk = tempfile::Builder::new()
+            .prefix(&format!("{prefix}desk-"))
+            .tempdir_in(&folder)
+            .with_context(|| format!("failed to create a folder in {}", folder.display()))?;
+        let fresh = desk.path().join(&self.name);
+        let outcome =
+            process::run_tool(&self.command(course, libraries, world, &fresh), &mut |_| {})?;
+        if outcome.ended == Ended::Interrupted {
+            bail!("interrupted");
+        }
+        if let Some(message) = stopped(outcome.ended) {
+            return Ok(Built::Refused {
+                message: message.clone(),
+                line: None,
+                rendered: message,
+                stopped: true,
+            });
+        }
+        let messages = messages(&outcome.bytes(Stream::Stderr));
+        if !outcome.success() {
+            return Ok(refused(&messages, &self.file));
+        }
+        let (path, desk) = if keep {
+            fs::rename(&fresh, &path)
+                .with_context(|| format!("failed to keep {}", path.display()))?;
+            (path, None)
+        } else {
+            (fresh, Some(desk))
+        };
+        let warnings: Vec<Warning> = messages
+            .iter()
+            .filter_map(|message| message.warning(&self.file))
+            .collect();
+        if keep {
+            let kept: Vec<Kept> = warnings.iter().cloned().map(Into::into).collect();
+            fs::write(&memory, serde_json::to_vec(&kept)?)
+                .context("failed to note rustc's warnings")?;
+            if self.keep == Keep::Latest {
+                sweep(&folder, &prefix, hash);
+            }
+        }
+        Ok(Built::Ready(Binary {
+            path,
+            warnings,
+            runtime: libraries.runtime.clone(),
+            cancel: self.cancel.clone(),
+            _desk: desk,
+        }))
+    }
+
+    fn command(&self, course: &Course, libraries: &Libraries, world: World, out: &Path) -> Spec {
+        let mut spec = Spec {
+            dir: Some(course.root.clone()),
+            limits: Limits::COMPILER,
+            cancel: self.cancel.clone(),
+            ..Spec::tool(&libraries.rustc)
+        };
+        let manifest = course.root.join("exercises").join(&self.name);
+        let vars = HashMap::from([
+            ("CARGO_PKG_NAME", self.name.clone().into()),
+            ("CARGO_CRATE_NAME", self.name.clone().into()),
+            ("CARGO_MANIFEST_DIR", manifest.into_os_string()),
+            // The linker's leftovers are to go with the compiler's.
+            ("TMPDIR", out.parent().unwrap_or(out).as_os_str().to_owned()),
+        ]);
+        spec.env = vars
+            .into_iter()
+            .map(|(name, value)| (name.into(), value))
+            .collect();
+        let external = |name: &str, path: &Path| {
+            let mut text = std::ffi::OsString::from(format!("{name}="));
+            text.push(path);
+            [std::ffi::OsString::from("--extern"), text]
+        };
+        spec = spec
+            .args([
+                "--edition",
+                "2024",
+                "--crate-type",
+                "bin",
+                "--error-format",
+                "json",
+            ])
+            .args(["--crate-name", &self.name, &self.file, "-C", "debuginfo=0"])
+            .args(["-A", "dead_code", "-o"])
+            .args([out]);
+        let mut search = std::ffi::OsString::from("dependency=");
+        search.push(&libraries.dependencies);
+        spec = spec.args([std::ffi::OsString::from("-L"), search]);
+        if world == World::Lab {
+            if libraries.runtime.is_some() {
+                // The real `std` as a shared library saves the linker a fifth of its time.
+                spec = spec.args(["-C", "prefer-dynamic"]);
+            }
+            spec = spec.args(external("std", &libraries.lab_std));
+        }
+        if self.uses_tokio {
+            let path = if world == World::Lab {
+                &libraries.lab_tokio
+            } else {
+                &libraries.tokio
+            };
+            spec = spec.args(external("tokio", path));
+        }
+        spec
+    }
+}
+
+/// Why a compiler that had to be stopped had to be: a macro can loop for ever, and eat all memory.
+fn stopped(ended: Ended) -> Option<String> {
+    /// What the kernel sends when the processor time is used up.
+    const USED_UP: [i32; 2] = [9, 24];
+    let seconds = |time: Duration| time.as_secs();
+    match ended {
+        Ended::WallLimit => Some(format!(
+            "the compiler did not come to an end in {} s",
+            seconds(Limits::COMPILER.wall)
+        )),
+        Ended::Exited(Status::Signal(signal)) if USED_UP.contains(&signal) => Some(format!(
+            "the compiler did not come to an end in {} s of processor time",
+            seconds(process::COMPILER_CPU)
+        )),
+        Ended::Exited(Status::Signal(signal)) => Some(format!(
+            "the compiler was ended by signal {signal}; the program may need more memory than there is"
+        )),
+        Ended::Exited(Status::Code(_)) | Ended::Interrupted => None,
+    }
+}
+
+/// A program that is younger may be running in another check.
+const IN_USE: Duration = Duration::from_secs(120);
+
+/// Removes what earlier versions of the same program left.
+fn sweep(folder: &Path, prefix: &str, keep: &str) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let other = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(prefix))
+            .is_some_and(|rest| !rest.starts_with(keep));
+        let age = entry
+            .metadata()
+            .and_then(|about| about.modified())
+            .ok()
+            .and_then(|time| time.elapsed().ok());
+        if other && age.is_some_and(|age| age > IN_USE) {
+            drop(fs::remove_file(entry.path()));
+            // The folder of a build whose runner was killed.
+            drop(fs::remove_dir_all(entry.path()));
+        }
+    }
+}
+
+/// A warning as it is kept beside a program.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    code: String,
+    line: u32,
+    message: String,
+}
+
+impl From<Kept> for Warning {
+    fn from(
+        Kept {
+            code,
+            line,
+            message,
+        }: Kept,
+    ) -> Self {
+        Self {
+            code,
+            line,
+            message,
+        }
+    }
+}
+
+impl From<Warning> for Kept {
+    fn from(
+        Warning {
+            code,
+            line,
+            message,
+        }: Warning,
+    ) -> Self {
+        Self {
+            code,
+            line,
+            message,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Runs a program under the schedules that the grader's search asks for, until the hearing has heard
+//! enough. Judges nothing and prints nothing.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use grader::expectation::Expectation;
+use grader::search::{Budget, ScheduleId, Search};
+use grader::verdict::{Hearing, LabResult};
+use lab_trace::{End, Ended, Plan, Trace};
+
+use crate::lab::build::Binary;
+use crate::process::{NoAnswer, Served};
+
+/// Tells the program that it was built for us; it takes the variable away before the learner's code runs.
+const INVITATION: (&str, &str) = ("PARALLEL_TRACKS_LAB", "1");
+/// Where the loader looks for shared libraries.
+const SEARCH: &str = if cfg!(target_vendor = "apple") {
+    "DYLD_LIBRARY_PATH"
+} else {
+    "LD_LIBRARY_PATH"
+};
+/// The lab stops a schedule by itself after ten seconds without progress; this is for when it cannot.
+const ANSWER_LIMIT: Duration = Duration::from_secs(20);
+/// Schedules for each variant of a program. What a variant shows does not hang on rare orders.
+const VARIANT: Budget = Budget {
+    systematic: 12,
+    random: 8,
+};
+
+/// A program in the lab.
+pub(crate) struct Lab {
+    served: Served,
+}
+
+impl Lab {
+    pub(crate) fn open(program: &Binary, dir: &Path) -> Result<Lab> {
+        let runtime = program.runtime.as_deref().and_then(Path::to_str);
+        let mut env = vec![INVITATION];
+        env.extend(runtime.map(|folder| (SEARCH, folder)));
+        let served = Served::start(&program.path, &env, dir, &program.cancel)
+            .with_context(|| format!("failed to start {}", program.path.display()))?;
+        Ok(Lab { served })
+    }
+
+    pub(crate) fn run(&mut self, plan: &Plan) -> Result<Trace> {
+        let killed = |end| Trace {
+            end: Some(Ended {
+                at: Duration::ZERO,
+                thread: 0,
+                place: None,
+                end,
+            }),
+            ..Trace::default()
+        };
+        match self.served.ask(&plan.to_bytes(), ANSWER_LIMIT) {
+            Ok([record, errors]) => {
+                let mut trace = Trace::from_entries(lab_trace::decode(&record));
+                if let Some(ended) = &mut trace.end {
+                    explain_abort(&mut ended.end, &String::from_utf8_lossy(&errors));
+                }
+                Ok(trace)
+            }
+            Err(NoAnswer::Gone) => Ok(killed(End::Vanished(-1))),
+            Err(NoAnswer::Late) => Ok(killed(End::Stalled)),
+            Err(NoAnswer::Interrupted) => bail!("interrupted"),
+        }
+    }
+}
+
+/// Rust aborts for several reasons, and says which on standard error only.
+fn explain_abort(end: &mut End, errors: &str) {
+    if matches!(end, End::Killed(_)) {
+        if errors.contains("memory allocation of") {
+            *end = End::Limit("it had used up the memory that a program may have".into());
+        } else if errors.contains("has overflowed its stack") {
+            *end = End::StackOverflow;
+        }
+    }
+}
+
+/// Runs one schedule of a program.
+pub(crate) fn replay(
+    program: &Binary,
+    dir: &Path,
+    schedule: &ScheduleId,
+    stretch: &[(String, Duration)],
+) -> Result<Trace> {
+    let plan = Plan {
+        stretch: stretch.to_vec(),
+        ..schedule.plan()
+    };
+    Lab::open(program, dir)?.run(&plan)
+}
+
+/// Runs a program under many schedules, and its variants under some.
+pub(crate) fn explore(
+    program: &Binary,
+    dir: &Path,
+    expectation: &Expectation,
+    budget: Budget,
+    mut hearing: Hearing<'_>,
+) -> Result<LabResult> {
+    let mut lab = Lab::open(program, dir)?;
+    let variants = expectation.check.variant.iter().enumerate();
+    let variants = variants.map(|(index, variant)| (Some(index), VARIANT, variant.stretch()));
+    let mut complete = false;
+    for (variant, budget, stretch) in [(None, budget, Vec::new())].into_iter().chain(variants) {
+        let mut search = Search::new(budget);
+        while !hearing.is_over()
+            && let Some(schedule) = search.next_schedule()
+        {
+            let plan = Plan {
+                stretch: stretch.clone(),
+                ..schedule.plan()
+            };
+            let trace = lab.run(&plan)?;
+            search.ran(&schedule, &trace);
+            hearing.see(&schedule, variant, trace);
+        }
+        if variant.is_none() {
+            complete = search.is_complete();
+        }
+    }
+    Ok(hearing.close(complete))
+}

@@ -1,0 +1,79 @@
+//! `cargo xtask`: reads the command line, calls the room that does the work, and turns its result into an
+//! exit code. It decides nothing else.
+
+mod bench;
+mod check;
+mod cli;
+mod completions;
+mod conform;
+mod course;
+mod expect;
+mod expectation;
+mod files;
+mod hint;
+mod judge;
+mod lab;
+mod list;
+mod markdown;
+mod next;
+mod process;
+mod progress;
+mod report;
+mod reset;
+mod run;
+mod show;
+mod solution;
+mod transcripts;
+mod verify;
+mod watch;
+
+use std::io::{ErrorKind, IsTerminal, stdin, stdout};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+use cli::{Cli, Command, WatchArgs};
+
+fn main() -> ExitCode {
+    if let Some(code) = process::stand_guard() {
+        return code;
+    }
+    match dispatch(Cli::parse()) {
+        Ok(code) => code,
+        // `cargo xtask list | head` is no failure of ours.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("{}", next::describe(&error));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<ExitCode> {
+    match cli.command {
+        None if stdin().is_terminal() && stdout().is_terminal() => watch::run(WatchArgs::default()),
+        None => list::run(),
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Hint(args)) => hint::run(args),
+        Some(Command::List) => list::run(),
+        Some(Command::Show(args)) => show::run(args),
+        Some(Command::Run(args)) => run::run(args),
+        Some(Command::Reset(args)) => reset::run(args),
+        Some(Command::Solution(args)) => solution::run(args),
+        Some(Command::Watch(args)) => watch::run(args),
+        Some(Command::Verify(args)) => verify::run(args),
+        Some(Command::Expectation(args)) => expectation::run(args),
+        Some(Command::Conform(args)) => conform::run(args),
+        Some(Command::Bench(args)) => bench::run(args),
+        Some(Command::Transcripts(args)) => transcripts::run(args),
+        Some(Command::Completions(args)) => completions::run(args),
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == ErrorKind::BrokenPipe)
+}
