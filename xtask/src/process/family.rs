@@ -223,8 +223,8 @@ impl Drop for Running {
 mod orphans {
     use super::{MARK, Register, TOOL_MARK, register};
     use rustix::process::{
-        Pid, Signal, WaitOptions, getpid, getsid, kill_process, kill_process_group,
-        set_child_subreaper, waitpid,
+        Pid, Signal, WaitOptions, getpid, kill_process, kill_process_group, set_child_subreaper,
+        waitpid,
     };
     use std::collections::HashSet;
     use std::fs;
@@ -265,10 +265,7 @@ mod orphans {
             if reaped(pid) || is_wanted(register, id) {
                 continue;
             }
-            // In a session of its own its group is its own too; else the group may be anybody's.
-            if getsid(Some(pid)).ok() != getsid(None).ok()
-                && let Ok(group) = rustix::process::getpgid(Some(pid))
-            {
+            if let Some(group) = group_of_its_own(&stat(&id.to_string()), &stat("self")) {
                 let _ = kill_process_group(group, Signal::KILL);
             }
             let _ = kill_process(pid, Signal::KILL);
@@ -276,6 +273,40 @@ mod orphans {
             busy = true;
         }
         busy
+    }
+
+    fn stat(process: &str) -> String {
+        fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default()
+    }
+
+    /// In a session of its own a process's group is its own too; else the group may be anybody's.
+    fn group_of_its_own(orphan: &str, own: &str) -> Option<Pid> {
+        let (group, session) = group_and_session(orphan)?;
+        let (_, our_session) = group_and_session(own)?;
+        (session != our_session)
+            .then(|| Pid::from_raw(group))
+            .flatten()
+    }
+
+    /// From a line of `/proc/<id>/stat`. Whoever is outside of our PID namespace has the number 0 there, which
+    /// `getsid` of rustix does not expect: in a container our own session may well be outside.
+    fn group_and_session(stat: &str) -> Option<(i32, i32)> {
+        // The name of the program, which may hold anything, stands in parentheses.
+        let (_, rest) = stat.rsplit_once(") ")?;
+        let mut fields = rest.split(' ').skip(2);
+        Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
+    }
+
+    #[test]
+    fn an_orphan_has_its_own_group_only_in_a_session_of_its_own() {
+        let own = "7 (xtask) S 1 7 0 34816 7";
+        assert_eq!(group_of_its_own("9 (a) b) S 7 7 0 0 -1", own), None);
+        assert_eq!(
+            group_of_its_own("9 (a) b) S 7 9 9 0 -1", own),
+            Pid::from_raw(9)
+        );
+        assert_eq!(group_of_its_own("9 (a) S 7 0 9 0 -1", own), None);
+        assert_eq!(group_of_its_own("", own), None);
     }
 
     fn reaped(pid: Pid) -> bool {
