@@ -121,8 +121,20 @@ fn every_lesson_has_its_parts() {
         let count = |kind: &str| {
             programs(&repository().join("tests/answers").join(&lesson).join(kind)).len()
         };
-        assert!(count("right") >= 8, "{lesson} has too few right answers");
-        assert!(count("wrong") >= 12, "{lesson} has too few wrong answers");
+        // On the five examples everything else stands, so their judging is proved by more answers.
+        let (right, wrong) = if lesson.as_str() < "ex06" {
+            (15, 30)
+        } else {
+            (6, 10)
+        };
+        assert!(
+            count("right") >= right,
+            "{lesson} has too few right answers"
+        );
+        assert!(
+            count("wrong") >= wrong,
+            "{lesson} has too few wrong answers"
+        );
     }
 }
 
