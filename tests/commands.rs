@@ -326,15 +326,14 @@ fn check_all_reports_each_exercise_in_order_and_counts() {
     sandbox.solve(EX);
     let (report, _, code) = sandbox.output(&["check", "--all", "--quick"]);
     assert_eq!(code, 1);
-    let positions: Vec<_> = sandbox::lessons()
+    let lessons = sandbox::lessons();
+    let positions: Vec<_> = lessons
         .iter()
         .map(|lesson| report.find(lesson.as_str()).unwrap())
         .collect();
     assert!(positions.is_sorted(), "{report}");
-    assert!(
-        report.trim_end().ends_with("1 passed, 4 failed"),
-        "{report}"
-    );
+    let count = format!("1 passed, {} failed", lessons.len() - 1);
+    assert!(report.trim_end().ends_with(&count), "{report}");
 }
 
 #[test]

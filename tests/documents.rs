@@ -3,7 +3,7 @@
 
 mod sandbox;
 
-use sandbox::{Sandbox, lessons, repository, solution};
+use sandbox::{Sandbox, about, lessons, repository, solution};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -135,6 +135,25 @@ fn every_lesson_has_its_parts() {
             count("wrong") >= wrong,
             "{lesson} has too few wrong answers"
         );
+    }
+}
+
+#[test]
+fn every_lesson_builds_on_lessons_that_come_before_it() {
+    let lessons = lessons();
+    for (at, lesson) in lessons.iter().enumerate() {
+        let about = about(lesson);
+        let needs = about.get("needs").map_or(&[][..], |needs| {
+            needs.as_array().expect("needs is a list of lessons")
+        });
+        for needed in needs {
+            let before = lessons[..at].iter().any(|it| needed.as_str() == Some(it));
+            assert!(
+                before,
+                "{lesson} needs {needed}, which does not come before it"
+            );
+        }
+        assert!(at == 0 || !needs.is_empty(), "{lesson} stands on nothing");
     }
 }
 

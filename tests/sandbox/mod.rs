@@ -16,15 +16,28 @@ pub(crate) fn repository() -> PathBuf {
         .to_owned()
 }
 
-/// The lessons, by the listing of their folder.
+/// The lessons, by the listing of their folder: in the order of the course, by part and then by number.
 pub(crate) fn lessons() -> Vec<String> {
     let entries = fs::read_dir(repository().join("exercises")).unwrap();
     let mut names: Vec<String> = entries
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.retain(|name| name.starts_with("ex"));
-    names.sort();
+    names.sort_by_cached_key(|name| (about(name)["part"].as_integer(), name.clone()));
     names
+}
+
+/// What a lesson says of itself: `[package.metadata.lesson]`.
+pub(crate) fn about(lesson: &str) -> toml::Table {
+    let manifest = repository()
+        .join("exercises")
+        .join(lesson)
+        .join("Cargo.toml");
+    let manifest: toml::Table = fs::read_to_string(manifest).unwrap().parse().unwrap();
+    let about = manifest["package"]["metadata"]["lesson"].as_table();
+    about
+        .unwrap_or_else(|| panic!("{lesson} says nothing of itself"))
+        .clone()
 }
 
 /// The reference solution of a lesson.

@@ -39,8 +39,9 @@ pub(crate) struct About {
     pub(crate) engine: String,
     pub(crate) minutes: u32,
     pub(crate) source: String,
-    /// What the machine must have for the lesson, if it is anything special.
-    pub(crate) needs: Option<String>,
+    /// The lessons whose ideas it stands on.
+    #[serde(default)]
+    pub(crate) needs: Vec<String>,
 }
 
 impl Course {
@@ -69,7 +70,7 @@ impl Course {
             .filter(|name| names::parts(name).is_some())
             .map(|name| Lesson::read(name, &root))
             .collect();
-        lessons.sort_by(|a, b| a.name.cmp(&b.name));
+        lessons.sort_by(|a, b| a.order().cmp(&b.order()));
         Ok(Course {
             root,
             target,
@@ -77,9 +78,15 @@ impl Course {
         })
     }
 
-    /// All lessons in their order.
+    /// All lessons in their order: by part, then by number.
     pub(crate) fn lessons(&self) -> &[Lesson] {
         &self.lessons
+    }
+
+    /// The lesson that comes after this one.
+    pub(crate) fn after(&self, lesson: &Lesson) -> Option<&Lesson> {
+        let at = self.lessons.iter().position(|it| it.name == lesson.name)?;
+        self.lessons.get(at + 1)
     }
 
     /// The lesson that is meant by `ex04`, `4`, `ex04_gather`, `gather` or a path inside it.
@@ -134,6 +141,12 @@ impl Lesson {
             root: root.to_owned(),
             about,
         }
+    }
+
+    /// One whose manifest is broken comes last, where it holds up nobody.
+    fn order(&self) -> (u32, &str) {
+        let part = self.about.as_ref().map_or(u32::MAX, |about| about.part);
+        (part, &self.name)
     }
 
     /// Whether the exercise's Cargo.toml names this crate among its dependencies.

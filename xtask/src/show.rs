@@ -3,13 +3,13 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
 use crate::cli::{ShowArgs, View};
-use crate::course::Course;
+use crate::course::{Course, Lesson};
 use crate::markdown;
 use crate::next::OrTry;
 use crate::progress::Progress;
@@ -24,9 +24,7 @@ pub(crate) fn run(args: ShowArgs) -> Result<ExitCode> {
     let readme = fs::read_to_string(&path)
         .with_context(|| format!("failed to read {}", path.display()))
         .or_try("cargo xtask list")?;
-    let main_rs = lesson.main_rs();
-    let main_rs = main_rs.strip_prefix(&course.root).unwrap_or(&main_rs);
-    let text = view(&readme, main_rs, args.view);
+    let text = view(&readme, &Place::of(&course, lesson), args.view);
     // Who pipes it wants the Markdown.
     let text = if io::stdout().is_terminal() {
         markdown::for_terminal(&text)
@@ -37,23 +35,65 @@ pub(crate) fn run(args: ShowArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Where a lesson stands: its file, and its neighbours in the course.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The file to edit, from the root of the course.
+    pub(crate) main_rs: PathBuf,
+    /// The lessons that it builds on, with their titles.
+    pub(crate) builds_on: Vec<String>,
+    /// The lesson that comes next, with its title.
+    pub(crate) after: Option<String>,
+}
+
+impl Place {
+    pub(crate) fn of(course: &Course, lesson: &Lesson) -> Place {
+        let main_rs = lesson.main_rs();
+        let needs = lesson.about.as_ref().map_or(&[][..], |about| &about.needs);
+        let titled = |lesson: &Lesson| format!("{} ({})", lesson.name, lesson.title());
+        Place {
+            main_rs: main_rs
+                .strip_prefix(&course.root)
+                .unwrap_or(&main_rs)
+                .to_owned(),
+            builds_on: needs
+                .iter()
+                .map(|name| course.resolve(name).map_or_else(|_| name.clone(), titled))
+                .collect(),
+            after: course.after(lesson).map(titled),
+        }
+    }
+
+    fn neighbours(&self) -> String {
+        let mut text = String::new();
+        if !self.builds_on.is_empty() {
+            text.push_str(&format!("\nBuilds on: {}\n", self.builds_on.join(", ")));
+        }
+        if let Some(after) = &self.after {
+            text.push_str(&format!("\nNext lesson: {after}\n"));
+        }
+        text
+    }
+}
+
 /// The lesson, or a part of it, as Markdown.
-pub(crate) fn view(readme: &str, main_rs: &Path, view: View) -> String {
+pub(crate) fn view(readme: &str, place: &Place, view: View) -> String {
     let sections = markdown::sections(readme, 2);
     let code = sections
         .iter()
         .find(|section| section.heading == CODE_HEADING)
         .map(|section| section.text);
-    let yours = format!("Your file: {}\n", main_rs.display());
+    let yours = format!("Your file: {}\n", place.main_rs.display());
+    let neighbours = place.neighbours();
     match (view, code) {
-        (View::All, _) => format!("{}\n\n{yours}", readme.trim_end()),
+        (View::All, _) => format!("{}\n\n{yours}{neighbours}", readme.trim_end()),
         (View::Code, Some(code)) => format!("{}\n\n{yours}", code.trim_end()),
         (View::Code, None) => yours,
         (View::Theory, Some(code)) => {
             let text = readme.replacen(code, "", 1);
-            format!("{}\n", text.trim_end())
+            format!("{}\n{neighbours}", text.trim_end())
         }
-        (View::Theory, None) => format!("{}\n", readme.trim_end()),
+        (View::Theory, None) => format!("{}\n{neighbours}", readme.trim_end()),
     }
 }
 
@@ -64,8 +104,16 @@ mod tests {
     const README: &str = "# Gather\n\nGoal.\n\n## Waiting\n\nIdeas.\n\n## In code\n\n```rust\n\
         # join!\n```\n\n## Further reading\n\nBooks.\n";
 
+    fn place() -> Place {
+        Place {
+            main_rs: "src/main.rs".into(),
+            builds_on: vec!["ex01_one (One)".into(), "ex02_two (Two)".into()],
+            after: Some("ex05_next (Next)".into()),
+        }
+    }
+
     fn shown(which: View) -> String {
-        view(README, Path::new("src/main.rs"), which)
+        view(README, &place(), which)
     }
 
     #[test]
@@ -97,7 +145,20 @@ mod tests {
 
     #[test]
     fn a_lesson_without_code_still_names_the_file() {
-        let text = view("# T\n", Path::new("m.rs"), View::Code);
-        assert_eq!(text, "Your file: m.rs\n");
+        let text = view("# T\n", &place(), View::Code);
+        assert_eq!(text, "Your file: src/main.rs\n");
+    }
+
+    #[test]
+    fn the_theory_ends_with_what_the_lesson_builds_on_and_what_comes_next() {
+        let text = shown(View::Theory);
+        assert!(
+            text.ends_with(
+                "\n\nBuilds on: ex01_one (One), ex02_two (Two)\n\nNext lesson: ex05_next (Next)\n"
+            ),
+            "{text}"
+        );
+        let alone = view("# T\n", &Place::default(), View::Theory);
+        assert_eq!(alone, "# T\n");
     }
 }

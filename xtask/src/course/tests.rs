@@ -123,3 +123,30 @@ fn a_broken_manifest_does_not_break_the_other_lessons() {
     let course = Course::open(root.clone(), root.join("target")).expect("a course");
     assert_eq!(course.lessons().len(), 3);
 }
+
+#[test]
+fn the_order_is_by_part_then_by_number() {
+    let (_folder, course) = course();
+    let root = course.root.clone();
+    let earlier = root.join("exercises/ex04_gather/Cargo.toml");
+    fs::write(&earlier, LESSON.replace("part = 1", "part = 3")).expect("written");
+    let course = Course::open(root.clone(), root.join("target")).expect("a course");
+    let names: Vec<&str> = course.lessons().iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["ex01_two_threads", "ex12_worker_pool", "ex04_gather"]
+    );
+    let after = |name: &str| {
+        let lesson = course.resolve(name).expect("there");
+        course.after(lesson).map(|it| it.name.as_str())
+    };
+    assert_eq!(after("12"), Some("ex04_gather"));
+    assert_eq!(after("4"), None);
+}
+
+#[test]
+fn a_lesson_may_name_those_that_it_stands_on() {
+    let known = about(&format!("{LESSON}needs = [\"ex01_two_threads\"]\n")).expect("valid");
+    assert_eq!(known.needs, ["ex01_two_threads"]);
+    assert!(about(LESSON).expect("valid").needs.is_empty());
+}

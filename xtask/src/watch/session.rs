@@ -214,12 +214,11 @@ impl Session {
                     Tab::Theory => (View::Theory, "all  [theory]  code"),
                     Tab::Code => (View::Code, "all  theory  [code]"),
                 };
-                let file = lesson.main_rs();
-                let file = file.strip_prefix(&course.root).unwrap_or(&file);
+                let place = show::Place::of(course, lesson);
                 Ok(Event::Page(Page {
                     kind: PageKind::Lesson(*tab),
                     title: name.into(),
-                    text: show::view(&read(lesson.readme())?, file, view),
+                    text: show::view(&read(lesson.readme())?, &place, view),
                     more: format!("t or Tab for the next part; {back}"),
                 }))
             }
