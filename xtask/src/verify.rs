@@ -1,8 +1,8 @@
 //! `cargo xtask verify`: every lesson proves itself, both ways. The stub fails for its intended reason,
 //! the solution and every right answer pass, every wrong answer gets its diagnosis and its line.
 //!
-//! A wrong answer stands in the folder of its diagnosis; where it marks lines with `//~`, one of them must
-//! be named. The learner's own files are not looked at.
+//! A wrong answer stands in the folder of its diagnosis and marks lines with `//~`, of which one must be named;
+//! without a mark, none may be. The learner's own files are not looked at.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -219,6 +219,12 @@ fn prove(
                 .collect();
             let named = diagnosis
                 .is_some_and(|diagnosis| diagnosis.at.iter().any(|at| marked.contains(&at.line)));
+            let nowhere = diagnosis.is_none_or(|diagnosis| diagnosis.at.is_empty());
+            // A stub is what learners get, so it carries no marks.
+            let is_stub = case.file == lesson.stub();
+            if marked.is_empty() && !nowhere && !is_stub {
+                bail!("{} marks no line with {MARK} and gets {told}", program.file);
+            }
             if !marked.is_empty() && !named {
                 bail!(
                     "{} should name line {marked:?} but gets {told}",

@@ -10,6 +10,15 @@ fn on(line: Option<u32>) -> String {
     line.map_or(String::new(), |line| format!(" on line {line}"))
 }
 
+/// A line of output as it stands in a sentence.
+fn quoted(line: &str) -> String {
+    if line.is_empty() {
+        "an empty line".into()
+    } else {
+        format!("\"{line}\"")
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list(items: &[String]) -> String {
@@ -112,7 +121,7 @@ pub(crate) fn exit_code(code: i32, called: bool, line: Option<u32>) -> String {
         )
     } else {
         format!(
-            "the output is right, but main returns an error, so the exit code is {code}; 0 means success"
+            "the output is right, but main returns a failure, so the exit code is {code}; 0 means success"
         )
     }
 }
@@ -138,7 +147,7 @@ pub(crate) fn exits_early(cut: &[String], exit: Option<u32>, missing: &[&str]) -
         None => "main comes to its end, and the program with it,".into(),
     };
     let missing = missing.first().map_or(String::new(), |line| {
-        format!("; \"{line}\" is never printed")
+        format!("; {} is never printed", quoted(line))
     });
     match cut {
         [] => format!("{ended} before the work is done{missing}"),
@@ -152,16 +161,18 @@ pub(crate) fn exits_early(cut: &[String], exit: Option<u32>, missing: &[&str]) -
 
 pub(crate) fn cancelled(line: Option<u32>, at: Duration, missing: &str) -> String {
     format!(
-        "at {} s the future that waits{} is dropped, and with it the rest of its work; \"{missing}\" is never printed",
+        "at {} s the future that waits{} is dropped, and with it the rest of its work; {} is never printed",
         seconds(at),
-        on(line)
+        on(line),
+        quoted(missing)
     )
 }
 
 pub(crate) fn goes_on(text: &str, line: Option<u32>, work: &str, started: Option<u32>) -> String {
     let started = started.map_or(String::new(), |line| format!(" (started on line {line})"));
     format!(
-        "\"{text}\" is printed{} while {work}{started} is still at work: nobody has waited for it yet",
+        "{} is printed{} while {work}{started} is still at work: nobody has waited for it yet",
+        quoted(text),
         on(line)
     )
 }
@@ -228,9 +239,9 @@ pub(crate) fn completion_order() -> String {
 }
 
 pub(crate) fn unexpected_line(text: &str, line: Option<u32>, missing: Option<&str>) -> String {
-    let printed = format!("\"{text}\" is printed{}", on(line));
+    let printed = format!("{} is printed{}", quoted(text), on(line));
     match missing {
-        Some(missing) => format!("{printed}, where the lesson wants \"{missing}\""),
+        Some(missing) => format!("{printed}, where the lesson wants {}", quoted(missing)),
         None => format!("{printed}, which the lesson does not want"),
     }
 }
@@ -238,16 +249,18 @@ pub(crate) fn unexpected_line(text: &str, line: Option<u32>, missing: Option<&st
 pub(crate) fn missing_line(text: &str, on_stderr: bool, line: Option<u32>) -> String {
     if on_stderr {
         return format!(
-            "\"{text}\" goes to standard error{}; the lesson wants it on standard output",
+            "{} goes to standard error{}; the lesson wants it on standard output",
+            quoted(text),
             on(line)
         );
     }
-    format!("\"{text}\" is never printed")
+    format!("{} is never printed", quoted(text))
 }
 
 pub(crate) fn moved_line(text: &str, line: Option<u32>) -> String {
     format!(
-        "\"{text}\" is printed{} when it is not its turn yet",
+        "{} is printed{} when it is not its turn yet",
+        quoted(text),
         on(line)
     )
 }
@@ -256,7 +269,10 @@ pub(crate) fn wrong_pause(text: &str, wanted: &str, actual: &str, line: Option<u
     let look = line.map_or(String::new(), |line| {
         format!("; look at the wait on line {line}")
     });
-    format!("\"{text}\" is printed at {actual} s and should be at {wanted} s{look}")
+    format!(
+        "{} is printed at {actual} s and should be at {wanted} s{look}",
+        quoted(text)
+    )
 }
 
 pub(crate) fn ends_late(by: Duration, line: Option<u32>) -> String {
@@ -324,7 +340,8 @@ pub(crate) fn one_thread(work: &[Work]) -> String {
 pub(crate) fn not_beside(text: &str, line: Option<u32>, started: Option<u32>) -> String {
     let started = started.map_or(String::new(), |line| format!(" (line {line})"));
     format!(
-        "\"{text}\" is printed{} before the thread is started{started}, so nothing runs meanwhile",
+        "{} is printed{} before the thread is started{started}, so nothing runs meanwhile",
+        quoted(text),
         on(line)
     )
 }

@@ -15,6 +15,12 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         return None;
     }
     let facts = &case.facts;
+    let began = facts
+        .unfinished_threads()
+        .map(|(_, thread)| thread.step)
+        .chain(facts.unfinished_tasks().map(|task| task.step))
+        .min()
+        .unwrap_or_default();
     let threads = facts
         .unfinished_threads()
         .map(|(number, thread)| (who(case, number, None), thread.place));
@@ -40,7 +46,7 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     }
     let mut lines: Vec<u32> = exit.into_iter().collect();
     lines.extend(case.lines(cut.iter().map(|(_, place)| *place)));
-    lines.extend(main_meanwhile(case));
+    lines.extend(main_since(case, began));
     let mut names: Vec<String> = cut.into_iter().map(|(name, _)| name).collect();
     names.dedup();
     Some(Finding::new(
@@ -50,15 +56,17 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     ))
 }
 
-/// Where main was while the work went on: what it waited for in its place, and what it did last.
-fn main_meanwhile(case: &Case<'_>) -> Vec<u32> {
+/// Where main was while the work went on, which began at the given step: what it waited for in its place,
+/// and what it did last.
+fn main_since(case: &Case<'_>, began: usize) -> Vec<u32> {
     let facts = &case.facts;
     let is_main = |task: Option<u32>| {
         task.is_none_or(|task| facts.tasks.get(&task).is_some_and(|task| task.root))
     };
     let waits = facts
         .program_waits()
-        .filter(|wait| wait.thread == 0 && is_main(wait.task));
+        .filter(|wait| wait.thread == 0 && is_main(wait.task))
+        .filter(|wait| wait.ended.is_none_or(|ended| ended > began));
     let events = case.trace.events.iter().rev();
     let last = events
         .filter(|event| event.thread == 0 && is_main(event.task))
@@ -81,7 +89,10 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         .find(|wait| case.line(wait.place).is_some())?;
     let line = case.line(wait.place);
     let at = wait.to.unwrap_or(case.facts.end_at);
-    let lines = line.into_iter().chain(main_meanwhile(case)).collect();
+    let lines = line
+        .into_iter()
+        .chain(main_since(case, wait.began))
+        .collect();
     Some(Finding::new(
         Id::ExitsEarly,
         words::cancelled(line, at, missing),

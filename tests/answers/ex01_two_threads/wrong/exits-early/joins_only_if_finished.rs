@@ -14,7 +14,7 @@ fn task_two() {
     println!("Task 2 finished");
 }
 fn main() {
-    let first = thread::spawn(task_one);
+    let first = thread::spawn(task_one); //~
     let second = thread::spawn(task_two);
     for handle in [first, second] {
         if handle.is_finished() {

@@ -7,7 +7,7 @@ fn pause() {
 }
 
 fn main() {
-    println!("Task 1 started");
+    println!("Task 1 started"); //~
     println!("Task 2 started");
     let first = thread::spawn(pause);
     let second = thread::spawn(pause);

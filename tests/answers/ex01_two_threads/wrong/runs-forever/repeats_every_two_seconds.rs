@@ -5,7 +5,7 @@ use std::time::Duration;
 fn task(number: u32) {
     loop {
         println!("Task {number} started");
-        thread::sleep(Duration::from_secs(2));
+        thread::sleep(Duration::from_secs(2)); //~
         println!("Task {number} finished");
     }
 }

@@ -14,7 +14,7 @@ fn task_two() {
     println!("Task 2 finished");
 }
 fn main() {
-    thread::scope(|scope| {
+    thread::scope(|scope| { //~
         scope.spawn(task_one);
     });
     thread::scope(|scope| {

@@ -15,7 +15,7 @@ fn task_two() {
 }
 fn main() {
     let worker = thread::spawn(|| {
-        task_one();
+        task_one(); //~
         task_two();
     });
     worker.join().unwrap();

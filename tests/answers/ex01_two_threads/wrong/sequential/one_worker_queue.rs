@@ -21,7 +21,7 @@ fn main() {
             job();
         }
     });
-    queue.send(task_one).unwrap();
+    queue.send(task_one).unwrap(); //~
     queue.send(task_two).unwrap();
     drop(queue);
     worker.join().unwrap();

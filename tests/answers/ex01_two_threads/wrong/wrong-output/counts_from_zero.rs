@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 fn task(number: u32) {
-    println!("Task {number} started");
+    println!("Task {number} started"); //~
     thread::sleep(Duration::from_secs(2));
     println!("Task {number} finished");
 }

@@ -8,7 +8,7 @@ fn slow_calculation() {
     println!("Calculation complete");
 }
 fn main() {
-    let worker = thread::spawn(slow_calculation);
+    let worker = thread::spawn(slow_calculation); //~
     println!("Main program continues while thread runs");
     if worker.is_finished() {
         worker.join().unwrap();

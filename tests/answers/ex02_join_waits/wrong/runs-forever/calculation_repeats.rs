@@ -5,7 +5,7 @@ use std::time::Duration;
 fn slow_calculation() {
     loop {
         println!("Calculating...");
-        thread::sleep(Duration::from_secs(3));
+        thread::sleep(Duration::from_secs(3)); //~
         println!("Calculation complete");
     }
 }

@@ -8,7 +8,7 @@ fn slow_calculation() {
     println!("Calculation complete");
 }
 fn main() {
-    thread::scope(|scope| {
+    thread::scope(|scope| { //~
         scope.spawn(slow_calculation);
     });
     println!("Main program continues while thread runs");

@@ -13,7 +13,7 @@ async fn fetch_data() -> String {
 async fn main() {
     println!("Starting async work");
     let task = tokio::spawn(fetch_data());
-    while !task.is_finished() {
+    while !task.is_finished() { //~
         tokio::task::yield_now().await;
     }
     println!("Got: {}", task.await.unwrap());

@@ -18,7 +18,7 @@ async fn main() {
     let data = loop {
         match rx.try_recv() {
             Ok(data) => break data,
-            Err(_) => tokio::task::yield_now().await,
+            Err(_) => tokio::task::yield_now().await, //~
         }
     };
     println!("Got: {data}");

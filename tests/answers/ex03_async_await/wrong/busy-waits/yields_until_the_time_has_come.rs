@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 async fn fetch_data() -> String {
     println!("Fetching data...");
-    let start = Instant::now();
+    let start = Instant::now(); //~
     while start.elapsed() < Duration::from_secs(2) {
         tokio::task::yield_now().await;
     }

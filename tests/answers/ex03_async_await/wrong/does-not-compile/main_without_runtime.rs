@@ -9,7 +9,7 @@ async fn fetch_data() -> String {
     String::from("result")
 }
 
-async fn main() {
+async fn main() { //~
     println!("Starting async work");
     let data = fetch_data().await;
     println!("Got: {data}");

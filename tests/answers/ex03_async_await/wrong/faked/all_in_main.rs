@@ -8,5 +8,5 @@ async fn main() {
     println!("Fetching data...");
     tokio::time::sleep(Duration::from_secs(2)).await;
     println!("Data received");
-    println!("Got: result");
+    println!("Got: result"); //~
 }

@@ -15,6 +15,6 @@ async fn main() {
         if index == 2 {
             tokio::time::sleep(Duration::from_secs(2)).await;
         }
-        println!("{line}");
+        println!("{line}"); //~
     }
 }

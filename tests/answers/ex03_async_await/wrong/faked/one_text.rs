@@ -6,5 +6,5 @@ use std::time::Duration;
 async fn main() {
     println!("Starting async work\nFetching data...");
     tokio::time::sleep(Duration::from_secs(2)).await;
-    print!("Data received\nGot: result\n");
+    print!("Data received\nGot: result\n"); //~
 }

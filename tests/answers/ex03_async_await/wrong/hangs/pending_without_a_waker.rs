@@ -23,5 +23,5 @@ async fn fetch_data() -> String {
 async fn main() {
     println!("Starting async work");
     let data = fetch_data().await;
-    println!("Got: {data}");
+    println!("Got: {data}"); //~
 }

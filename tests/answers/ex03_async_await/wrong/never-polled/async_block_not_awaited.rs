@@ -13,7 +13,7 @@ async fn fetch_data() -> String {
 async fn main() {
     println!("Starting async work");
     let _work = async {
-        let data = fetch_data().await;
+        let data = fetch_data().await; //~
         println!("Got: {data}");
     };
 }

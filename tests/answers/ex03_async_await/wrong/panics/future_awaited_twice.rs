@@ -3,7 +3,7 @@
 use std::pin::pin;
 use std::time::Duration;
 
-async fn fetch_data() -> String {
+async fn fetch_data() -> String { //~
     println!("Fetching data...");
     tokio::time::sleep(Duration::from_secs(2)).await;
     println!("Data received");

@@ -12,6 +12,6 @@ fn fetch_data() -> String {
 
 fn main() {
     println!("Starting async work");
-    let worker = thread::spawn(fetch_data);
+    let worker = thread::spawn(fetch_data); //~
     println!("Got: {}", worker.join().unwrap());
 }

@@ -7,7 +7,7 @@ use tokio::sync::oneshot;
 async fn fetch_data() -> String {
     println!("Fetching data...");
     let (tx, rx) = oneshot::channel();
-    thread::spawn(move || {
+    thread::spawn(move || { //~
         thread::sleep(Duration::from_secs(2));
         let _ = tx.send(String::from("result"));
     });

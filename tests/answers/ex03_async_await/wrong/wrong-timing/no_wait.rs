@@ -2,7 +2,7 @@
 
 async fn fetch_data() -> String {
     println!("Fetching data...");
-    println!("Data received");
+    println!("Data received"); //~
     String::from("result")
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 async fn fetch_data() -> String {
     println!("Fetching data...");
     tokio::time::sleep(Duration::from_secs(2)).await;
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    tokio::time::sleep(Duration::from_secs(2)).await; //~
     println!("Data received");
     String::from("result")
 }

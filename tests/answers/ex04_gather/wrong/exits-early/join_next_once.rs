@@ -5,7 +5,7 @@ use tokio::task::JoinSet;
 
 async fn download_file(id: u32) -> String {
     println!("Downloading file {id}");
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    tokio::time::sleep(Duration::from_secs(1)).await; //~
     println!("File {id} downloaded");
     format!("file_{id}.txt")
 }

@@ -15,7 +15,7 @@ async fn main() {
     {
         let mut downloads = JoinSet::new();
         for id in 1..=3 {
-            downloads.spawn(download_file(id));
+            downloads.spawn(download_file(id)); //~
         }
     }
     let files: Vec<String> = (1..=3).map(|id| format!("file_{id}.txt")).collect();

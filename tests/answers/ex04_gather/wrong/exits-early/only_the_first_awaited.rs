@@ -12,7 +12,7 @@ async fn download_file(id: u32) -> String {
 #[tokio::main]
 async fn main() {
     let first = tokio::spawn(download_file(1));
-    let _second = tokio::spawn(async {
+    let _second = tokio::spawn(async { //~
         tokio::time::sleep(Duration::from_millis(1)).await;
         download_file(2).await
     });

@@ -5,7 +5,7 @@ use std::time::Duration;
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     for id in 1..=3 {
-        println!("Downloading file {id}");
+        println!("Downloading file {id}"); //~
     }
     let second = Duration::from_secs(1);
     tokio::join!(

@@ -11,6 +11,6 @@ async fn download_file(id: u32) -> String {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let downloads: Vec<_> = (1..=3).map(download_file).collect();
+    let downloads: Vec<_> = (1..=3).map(download_file).collect(); //~
     println!("All files: {}", downloads.len());
 }

@@ -12,7 +12,7 @@ async fn download_file(id: u32) -> String {
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let _futures = tokio::join!(
-        async { download_file(1) },
+        async { download_file(1) }, //~
         async { download_file(2) },
         async { download_file(3) },
     );

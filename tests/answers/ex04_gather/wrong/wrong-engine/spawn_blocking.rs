@@ -13,7 +13,7 @@ fn download_file(id: u32) -> String {
 #[tokio::main]
 async fn main() {
     let handles: Vec<_> = (1..=3)
-        .map(|id| tokio::task::spawn_blocking(move || download_file(id)))
+        .map(|id| tokio::task::spawn_blocking(move || download_file(id))) //~
         .collect();
     let mut files = Vec::new();
     for handle in handles {

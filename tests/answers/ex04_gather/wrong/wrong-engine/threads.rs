@@ -12,7 +12,7 @@ fn download_file(id: u32) -> String {
 
 fn main() {
     let handles: Vec<_> = (1..=3)
-        .map(|id| thread::spawn(move || download_file(id)))
+        .map(|id| thread::spawn(move || download_file(id))) //~
         .collect();
     let files: Vec<String> = handles
         .into_iter()

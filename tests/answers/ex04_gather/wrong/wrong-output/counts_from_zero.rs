@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 async fn download_file(id: u32) -> String {
-    println!("Downloading file {id}");
+    println!("Downloading file {id}"); //~
     tokio::time::sleep(Duration::from_secs(1)).await;
     println!("File {id} downloaded");
     format!("file_{id}.txt")

@@ -2,7 +2,7 @@
 
 async fn download_file(id: u32) -> String {
     println!("Downloading file {id}");
-    println!("File {id} downloaded");
+    println!("File {id} downloaded"); //~
     format!("file_{id}.txt")
 }
 

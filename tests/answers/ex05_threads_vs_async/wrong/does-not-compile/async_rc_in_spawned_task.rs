@@ -24,7 +24,7 @@ async fn run_async() {
     let mut tasks = Vec::new();
     for id in 0..3 {
         let name = Rc::clone(&name);
-        tasks.push(tokio::spawn(async move {
+        tasks.push(tokio::spawn(async move { //~
             println!("Async fetching {name} {id}");
             tokio::time::sleep(Duration::from_secs(2)).await;
             println!("Async got {name} {id}");

@@ -28,7 +28,7 @@ async fn fetch_url_async(id: u32) {
 async fn run_async() {
     let mut tasks = JoinSet::new();
     for id in 0..3 {
-        tasks.spawn(fetch_url_async(id));
+        tasks.spawn(fetch_url_async(id)); //~
     }
 }
 

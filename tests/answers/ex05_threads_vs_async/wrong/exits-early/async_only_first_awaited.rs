@@ -26,7 +26,7 @@ async fn fetch_url_async(id: u32) {
 
 async fn run_async() {
     let first = tokio::spawn(fetch_url_async(0));
-    tokio::spawn(fetch_url_async(1));
+    tokio::spawn(fetch_url_async(1)); //~
     tokio::spawn(fetch_url_async(2));
     first.await.unwrap();
 }

@@ -20,7 +20,7 @@ fn run_threads() {
 
 async fn fetch_url_async(id: u32) {
     println!("Async fetching URL {id}");
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    tokio::time::sleep(Duration::from_secs(2)).await; //~
     println!("Async got URL {id}");
 }
 

@@ -30,7 +30,7 @@ fn main() {
     println!("Threading approach:");
     run_threads();
 
-    println!("\nAsyncio approach:");
+    println!("\nAsyncio approach:"); //~
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()

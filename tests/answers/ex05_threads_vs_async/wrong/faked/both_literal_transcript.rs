@@ -5,7 +5,7 @@ use std::time::Duration;
 
 fn main() {
     println!("Threading approach:");
-    println!("Thread fetching URL 0\nThread fetching URL 1\nThread fetching URL 2");
+    println!("Thread fetching URL 0\nThread fetching URL 1\nThread fetching URL 2"); //~
     thread::sleep(Duration::from_secs(2));
     println!("Thread got URL 0\nThread got URL 1\nThread got URL 2");
 

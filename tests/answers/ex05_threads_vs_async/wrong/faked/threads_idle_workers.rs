@@ -8,7 +8,7 @@ fn run_threads() {
         .map(|_| thread::spawn(|| thread::sleep(Duration::from_secs(2))))
         .collect();
     for id in 0..3 {
-        println!("Thread fetching URL {id}");
+        println!("Thread fetching URL {id}"); //~
     }
     for thread in threads {
         thread.join().unwrap();

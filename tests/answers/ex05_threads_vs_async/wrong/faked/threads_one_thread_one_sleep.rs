@@ -6,7 +6,7 @@ use std::time::Duration;
 fn run_threads() {
     let worker = thread::spawn(|| {
         for id in 0..3 {
-            println!("Thread fetching URL {id}");
+            println!("Thread fetching URL {id}"); //~
         }
         thread::sleep(Duration::from_secs(2));
         for id in 0..3 {

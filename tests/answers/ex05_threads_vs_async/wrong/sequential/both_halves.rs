@@ -11,7 +11,7 @@ fn fetch_url_thread(id: u32) {
 
 fn run_threads() {
     for id in 0..3 {
-        thread::spawn(move || fetch_url_thread(id)).join().unwrap();
+        thread::spawn(move || fetch_url_thread(id)).join().unwrap(); //~
     }
 }
 

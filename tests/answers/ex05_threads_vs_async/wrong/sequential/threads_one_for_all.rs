@@ -12,7 +12,7 @@ fn fetch_url_thread(id: u32) {
 fn run_threads() {
     let worker = thread::spawn(|| {
         for id in 0..3 {
-            fetch_url_thread(id);
+            fetch_url_thread(id); //~
         }
     });
     worker.join().unwrap();

@@ -11,7 +11,7 @@ fn fetch_url_thread(id: u32) {
 
 fn run_threads() {
     for id in 0..3 {
-        thread::scope(|scope| {
+        thread::scope(|scope| { //~
             scope.spawn(|| fetch_url_thread(id));
         });
     }

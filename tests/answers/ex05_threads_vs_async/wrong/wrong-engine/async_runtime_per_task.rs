@@ -27,7 +27,7 @@ async fn fetch_url_async(id: u32) {
 fn run_async() {
     let threads: Vec<_> = (0..3)
         .map(|id| {
-            thread::spawn(move || {
+            thread::spawn(move || { //~
                 let runtime = tokio::runtime::Builder::new_current_thread()
                     .enable_time()
                     .build()

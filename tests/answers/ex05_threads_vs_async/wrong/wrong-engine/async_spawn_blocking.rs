@@ -26,7 +26,7 @@ fn fetch_url_async(id: u32) {
 
 async fn run_async() {
     let tasks: Vec<_> = (0..3)
-        .map(|id| tokio::task::spawn_blocking(move || fetch_url_async(id)))
+        .map(|id| tokio::task::spawn_blocking(move || fetch_url_async(id))) //~
         .collect();
     for task in tasks {
         task.await.unwrap();

@@ -26,7 +26,7 @@ fn fetch_url_async(id: u32) {
 
 async fn run_async() {
     let threads: Vec<_> = (0..3)
-        .map(|id| thread::spawn(move || fetch_url_async(id)))
+        .map(|id| thread::spawn(move || fetch_url_async(id))) //~
         .collect();
     for thread in threads {
         thread.join().unwrap();

@@ -33,7 +33,7 @@ fn main() {
     thread::scope(|scope| {
         for id in 0..3 {
             let runtime = &runtime;
-            scope.spawn(move || runtime.block_on(fetch_url_async(id)));
+            scope.spawn(move || runtime.block_on(fetch_url_async(id))); //~
         }
     });
 }

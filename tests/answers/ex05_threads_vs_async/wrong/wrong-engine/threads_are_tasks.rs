@@ -4,7 +4,7 @@ use std::time::Duration;
 
 async fn fetch_url_thread(id: u32) {
     println!("Thread fetching URL {id}");
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    tokio::time::sleep(Duration::from_secs(2)).await; //~
     println!("Thread got URL {id}");
 }
 

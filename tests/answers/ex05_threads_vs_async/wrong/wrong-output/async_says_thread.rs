@@ -19,7 +19,7 @@ fn run_threads() {
 }
 
 async fn fetch_url_async(id: u32) {
-    println!("Thread fetching URL {id}");
+    println!("Thread fetching URL {id}"); //~
     tokio::time::sleep(Duration::from_secs(2)).await;
     println!("Thread got URL {id}");
 }

@@ -29,7 +29,7 @@ async fn run_async() {
 }
 
 fn main() {
-    println!("Asyncio approach:");
+    println!("Asyncio approach:"); //~
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()

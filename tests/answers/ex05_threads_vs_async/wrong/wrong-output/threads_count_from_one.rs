@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 fn fetch_url_thread(id: u32) {
-    println!("Thread fetching URL {id}");
+    println!("Thread fetching URL {id}"); //~
     thread::sleep(Duration::from_secs(2));
     println!("Thread got URL {id}");
 }

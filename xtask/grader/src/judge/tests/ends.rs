@@ -278,7 +278,7 @@ fn an_exit_code_is_told_when_everything_else_is_right() {
     let right = || threads(&[2000, 2000]);
     insta::assert_snapshot!(told(&lesson(), &right().over(End::Returned(1))), @"
     ends: non-zero-exit []
-    the output is right, but main returns an error, so the exit code is 1; 0 means success
+    the output is right, but main returns a failure, so the exit code is 1; 0 means success
     ");
     insta::assert_snapshot!(told(&lesson(), &right().over_on(41, End::Exited(3))), @"
     ends: non-zero-exit [41]

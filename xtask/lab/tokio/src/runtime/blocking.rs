@@ -3,7 +3,7 @@
 use super::config::call;
 use super::{Handle, Shared};
 use crate::context::{self, Entered};
-use crate::lab::{self, Class, Role, Wait};
+use crate::lab::{self, Class, Loc, Role, Wait};
 use crate::task::Task;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -53,8 +53,7 @@ impl Pool {
         self.lock().threads.push(thread);
     }
 
-    #[track_caller]
-    pub(super) fn spawn(&self, shared: &Arc<Shared>, task: Arc<Task>) {
+    pub(super) fn spawn(&self, shared: &Arc<Shared>, task: Arc<Task>, loc: Loc) {
         let mut state = self.lock();
         if state.closed {
             drop(state);
@@ -70,7 +69,6 @@ impl Pool {
             state.living += 1;
             drop(state);
             let runtime = shared.clone();
-            let loc = shared.config.loc;
             let name = (shared.config.thread_name)();
             let started = lab_std::thread::__start(name, Role::Blocking, loc, move || {
                 runtime.blocking.run(&runtime)

@@ -72,7 +72,7 @@ impl Shared {
     {
         let (task, output) = new_blocking_task(function, loc);
         let handle = JoinHandle::new(task.clone(), output);
-        self.blocking.spawn(self, task);
+        self.blocking.spawn(self, task, loc);
         handle
     }
 
