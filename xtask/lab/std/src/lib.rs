@@ -18,6 +18,7 @@ mod macros;
 #[doc(hidden)]
 pub use macros::__within;
 pub mod net;
+pub mod panic;
 pub mod process;
 pub mod sync;
 pub mod thread;

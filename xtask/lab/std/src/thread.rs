@@ -133,13 +133,16 @@ impl<T> JoinHandle<T> {
         let loc = Location::caller();
         lab::point();
         let child = self.thread.id;
-        // Recorded also when the thread has ended already: the order of joins tells what was waited for.
         let wait = Wait {
             class: Class::Join,
             op: "JoinHandle::join",
             loc,
             on: Some(child as u32),
         };
+        if lab::ended(child) {
+            // Recorded also when there is nothing left to wait for: it tells who was joined, and where.
+            lab::end_wait(lab::begin_wait(None, wait), lab::Woken::Done, loc);
+        }
         while !lab::ended(child) {
             lab::block(lab::end_key(child), None, wait);
         }

@@ -146,7 +146,7 @@ pub enum Kind {
         name: Option<String>,
         role: Role,
     },
-    /// The event's thread ended.
+    /// The event's thread came to the end of its function. Its thread-local values are dropped after that.
     ThreadEnded { panicked: bool },
     /// The event's thread, or the task on it, began to wait.
     Waits {

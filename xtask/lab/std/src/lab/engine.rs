@@ -177,8 +177,13 @@ pub(super) fn start(plan: Plan) {
     ::std::panic::set_hook(Box::new(on_panic));
 }
 
+fn message_of<'a>(info: &'a PanicHookInfo<'_>) -> &'a str {
+    info.payload_as_str().unwrap_or("Box<dyn Any>")
+}
+
+/// Records a panic, and then does what the program wants done about it.
 fn on_panic(info: &PanicHookInfo<'_>) {
-    let message = info.payload_as_str().unwrap_or("Box<dyn Any>").to_owned();
+    let message = message_of(info).to_owned();
     let Some(mut engine) = Engine::get() else {
         return;
     };
@@ -188,13 +193,17 @@ fn on_panic(info: &PanicHookInfo<'_>) {
     // The hook's location lives as long as the call; the panic's is a static one.
     // SAFETY: every `Location` comes from the compiler's static data.
     let loc = unsafe { ::std::mem::transmute::<&::std::panic::Location<'_>, Loc>(location) };
-    engine.event(
-        Some(loc),
-        Kind::Panicked {
-            message: message.clone(),
-        },
-    );
+    engine.event(Some(loc), Kind::Panicked { message });
     drop(engine);
+    crate::panic::hook()(info);
+}
+
+/// What a program that has set no hook prints about a panic.
+pub fn print_panic(info: &PanicHookInfo<'_>) {
+    let Some(location) = info.location() else {
+        return;
+    };
+    let message = message_of(info);
     let thread = ::std::thread::current();
     let name = thread.name().unwrap_or("<unnamed>");
     let text = ::std::format!("\nthread '{name}' panicked at {location}:\n{message}\n");
@@ -749,36 +758,25 @@ impl NewThread {
     /// To be called on the new thread before anything of the program runs there.
     pub fn enter(self) {
         ME.set(self.0);
-        LEAVE.with_borrow_mut(|leave| *leave = Some(Leave { panicked: false }));
+        LEAVE.with_borrow_mut(|leave| *leave = Some(Leave));
         wait_for_baton(self.0);
     }
 
-    /// To be called on the new thread when its function is over. The thread leaves when its thread-local
-    /// values have been dropped.
+    /// To be called on the new thread when its function is over. That is its end in the record, since
+    /// nobody else need wait for more: a scope does not. The thread leaves when its thread-local values
+    /// have been dropped.
     pub fn exit(panicked: bool) {
-        LEAVE.with_borrow_mut(|leave| {
-            if let Some(leave) = leave {
-                leave.panicked = panicked;
-            }
-        });
+        Engine::expect().event(None, Kind::ThreadEnded { panicked });
     }
 }
 
 /// Leaves the engine when dropped, at the very end of a thread.
-struct Leave {
-    panicked: bool,
-}
+struct Leave;
 
 impl Drop for Leave {
     fn drop(&mut self) {
         let me = ME.get();
         let mut engine = Engine::expect();
-        engine.event(
-            None,
-            Kind::ThreadEnded {
-                panicked: self.panicked,
-            },
-        );
         engine.threads[me].state = State::Done;
         engine.alive -= 1;
         engine.changed();

@@ -103,10 +103,8 @@ impl<T> Future for JoinHandle<T> {
         let coop = ready!(coop::poll_proceed(cx));
         lab::point();
         let polled = self.poll_quietly(cx.waker());
-        if polled.is_ready() {
-            coop.made_progress();
-            self.end_wait(Woken::Done);
-        } else if self.wait.is_none() {
+        // Recorded also when there is nothing left to wait for: it tells who was awaited, and where.
+        if self.wait.is_none() {
             let loc = in_program(loc).unwrap_or(self.task.loc);
             let on = Some(self.task.number);
             let wait = Wait {
@@ -116,6 +114,10 @@ impl<T> Future for JoinHandle<T> {
                 on,
             };
             self.wait = Some((lab::begin_wait(None, wait), loc));
+        }
+        if polled.is_ready() {
+            coop.made_progress();
+            self.end_wait(Woken::Done);
         }
         polled
     }
