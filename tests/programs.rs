@@ -48,6 +48,13 @@ fn are_in_groups(lines: &str, groups: &[Vec<String>]) -> bool {
     in_order && lines.next().is_none()
 }
 
+/// Whether a lesson provokes panics, of which the real program tells on standard error.
+fn provokes_panics(lesson: &str) -> bool {
+    let check = format!("tests/checks/{lesson}.toml");
+    let check = fs::read_to_string(repository().join(check)).unwrap();
+    check.lines().any(|line| line.starts_with("panics = "))
+}
+
 /// Whether a lesson's program speaks to servers, which the runner starts and the program is told of.
 fn needs_servers(lesson: &str) -> bool {
     let check = format!("tests/checks/{lesson}.toml");
@@ -78,13 +85,16 @@ fn each_solution_prints_its_lines_in_order_and_nothing_on_standard_error() {
             let groups = groups(&lesson);
             assert!(!groups.is_empty(), "{lesson} prints nothing");
             let program = folder.join(format!("{lesson}_solution"));
+            let panics = provokes_panics(&lesson);
             scope.spawn(move || {
                 let in_order = predicate::function(move |text: &str| are_in_groups(text, &groups));
                 Command::new(program)
                     .assert()
                     .success()
                     .stdout(in_order)
-                    .stderr(predicate::str::is_empty());
+                    .stderr(predicate::function(move |text: &str| {
+                        text.is_empty() || (panics && text.contains("panicked at"))
+                    }));
             });
         }
     });

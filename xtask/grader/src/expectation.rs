@@ -45,6 +45,16 @@ pub struct Variant {
     pub extra: Vec<(String, u64)>,
 }
 
+/// How many threads that the program starts itself may be alive at once, and how many must be at some
+/// time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Threads {
+    pub most: usize,
+    #[serde(default)]
+    pub least: usize,
+}
+
 /// A lesson's check file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +80,15 @@ pub struct CheckFile {
     pub in_input_order: Option<String>,
     #[serde(default)]
     pub variant: Vec<Variant>,
+    /// Lines that tell of a failure. When one is missing, somebody has swallowed it.
+    #[serde(default)]
+    pub failures: Vec<String>,
+    /// Messages of the panics that the lesson provokes (`Box<dyn Any>` for a payload that is no text). They
+    /// must come, and `main` must outlive them; any other panic is a mistake, as it is everywhere.
+    #[serde(default)]
+    pub panics: Vec<String>,
+    #[serde(default)]
+    pub threads: Option<Threads>,
 }
 
 /// Everything that a program is held against.

@@ -64,6 +64,8 @@ pub struct Thread {
     pub ended: bool,
     /// Position of its start among the events.
     pub step: usize,
+    /// Position of its end.
+    pub end_step: Option<usize>,
 }
 
 /// A task of an async runtime.
@@ -139,6 +141,7 @@ impl Facts {
             role: None,
             ended: false,
             step: 0,
+            end_step: None,
         };
         let mut facts = Self {
             threads: vec![main],
@@ -158,11 +161,12 @@ impl Facts {
                         role: Some(*role),
                         ended: false,
                         step,
+                        end_step: None,
                     });
                 }
                 Kind::ThreadEnded { .. } => {
                     if let Some(thread) = facts.threads.get_mut(thread as usize) {
-                        thread.ended = true;
+                        (thread.ended, thread.end_step) = (true, Some(step));
                     }
                 }
                 Kind::Waits {

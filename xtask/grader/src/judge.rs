@@ -4,10 +4,12 @@
 //! gives one finding: did the program come to its own end ([`ends`]); if its transcript is not the wanted
 //! one, why ([`order`]); if it is, was the work done as the lesson asks ([`evidence`]).
 
+mod budget;
 mod difference;
 mod early;
 mod ends;
 mod evidence;
+mod failures;
 mod order;
 mod sequence;
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What the text of a program says about itself: which functions it has, where they are called, and what
 //! was typed in. It only ever helps to name a line or a cause; what a program does is told by the lab.
 
+mod discards;
+
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// A function or an async block, and the texts that stand in it.
@@ -50,6 +52,8 @@ pub struct Source {
     awaits: Vec<u32>,
     /// Functions that are named without being called, as arguments are.
     mentions: Vec<(String, u32)>,
+    /// Where an error is thrown away.
+    discards: Vec<u32>,
 }
 
 impl Source {
@@ -58,9 +62,15 @@ impl Source {
     pub fn new(text: &str) -> Self {
         let mut source = Self::default();
         if let Ok(tokens) = text.parse::<TokenStream>() {
+            source.discards = discards::find(tokens.clone());
             source.read(tokens, true);
         }
         source
+    }
+
+    /// The lines on which an error is thrown away, as far as the text tells.
+    pub fn discards(&self) -> impl Iterator<Item = u32> {
+        self.discards.iter().copied()
     }
 
     fn read(&mut self, tokens: TokenStream, in_block: bool) {

@@ -2,6 +2,12 @@
 //!
 //! Short, concrete, kind, and true: each names the line, the thread and the second where they are known.
 
+mod budget;
+mod failures;
+
+pub(crate) use budget::*;
+pub(crate) use failures::*;
+
 use crate::expectation::Work;
 use crate::transcript::seconds;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! Did the program come to its own end? Panics, deadlocks, limits, signals and exit codes.
 
-use super::Case;
+use super::{Case, budget, failures};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Wait;
 use crate::words;
@@ -20,7 +20,7 @@ pub(super) fn unknown(case: &Case<'_>) -> Option<String> {
 /// An end that is wrong whatever was printed.
 pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
     let facts = &case.facts;
-    if let Some(panic) = facts.panics.first() {
+    if let Some(panic) = failures::unwanted_panic(case) {
         let before = || case.line_before(panic.step, panic.thread, panic.task);
         let line = case.line(panic.place).or_else(before);
         let who = who(case, panic.thread, None);
@@ -39,6 +39,9 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
             .find_map(|event| case.line(event.place));
         case.line(facts.end_place).or(last)
     };
+    if let Some(finding) = failures::ends_main(case) {
+        return Some(finding);
+    }
     match facts.end.as_ref()? {
         End::Deadlock => Some(deadlock(case)),
         End::Busy => {
@@ -63,6 +66,10 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
             ))
         }
         End::Limit(what) => {
+            // Too many threads may be the very limit that was passed.
+            if let Some(finding) = budget::exceeded(case) {
+                return Some(finding);
+            }
             let line = last_line();
             let round = line.and_then(|line| case.submission.source.loop_near(line));
             Some(Finding::new(

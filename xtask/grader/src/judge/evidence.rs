@@ -1,9 +1,9 @@
 //! The transcript is right: was the work done as the lesson asks? Evidence must have occurred; a check
 //! that finds nothing to look at does not pass.
 
-use super::Case;
 use super::sequence::{blocking_finding, in_poll_wait};
 use super::work::{ends_of, own_waits};
+use super::{Case, budget, failures};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together};
 use crate::facts::Wait;
@@ -22,7 +22,10 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         Engine::Async => not_its_own(case, together).or_else(|| wrong_engine(case, together)),
     };
     busy_waits(case)
+        .or_else(|| budget::exceeded(case))
         .or_else(|| groups().find_map(work))
+        .or_else(|| budget::unused(case, Id::Faked))
+        .or_else(|| failures::avoided(case))
         .or_else(|| groups().find_map(|together| not_beside(case, together)))
         .or_else(|| typed_in(case))
         .or_else(|| one_body(case))

@@ -1,8 +1,8 @@
 //! The transcript is not the wanted one: why? The causes that the trace can prove come first, the bare
 //! difference last. Each cause has a room of its own; this one asks them in order.
 
-use super::{Case, difference, early, evidence, sequence, unpolled};
-use crate::diagnosis::Finding;
+use super::{Case, budget, difference, early, evidence, failures, sequence, unpolled};
+use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
 
 /// The most telling reason for a transcript that is not the wanted one.
@@ -10,9 +10,13 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
     let difference = Difference::new(case);
     early::cut_off(case, &difference)
         .or_else(|| unpolled::never_polled(case, &difference))
+        .or_else(|| failures::lost(case, &difference))
         .or_else(|| early::cancelled(case, &difference))
+        .or_else(|| budget::exceeded(case))
         .or_else(|| sequence::one_after_the_other(case))
         .or_else(|| sequence::locked_out(case))
+        .or_else(|| budget::queued(case))
+        .or_else(|| budget::unused(case, Id::WrongTiming))
         .or_else(|| sequence::blocks_runtime(case))
         .or_else(|| evidence::busy_waits(case))
         .or_else(|| difference::completion_order(case, &difference))

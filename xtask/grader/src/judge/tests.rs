@@ -1,8 +1,10 @@
 //! The judge on hand-written traces: what passes, and the words and lines of what does not.
 
+mod budget;
 mod difference;
 mod ends;
 mod evidence;
+mod failures;
 mod order;
 mod passes;
 mod properties;

@@ -1,0 +1,147 @@
+//! Failures that a lesson provokes: panics that are wanted, lines that must tell of them, and programs that
+//! throw them away or stop at the first one.
+
+use super::Case;
+use super::ends::who;
+use super::order::Difference;
+use crate::diagnosis::{Finding, Id};
+use crate::facts::{Line, Panic};
+use crate::words;
+use lab_trace::{Class, End};
+
+fn is_wanted(case: &Case<'_>, panic: &Panic) -> bool {
+    let check = &case.submission.expectation.check;
+    check.panics.contains(&panic.message)
+}
+
+/// The first panic that the lesson does not provoke itself.
+pub(super) fn unwanted_panic<'a>(case: &'a Case<'_>) -> Option<&'a Panic> {
+    let mut panics = case.facts.panics.iter();
+    panics.find(|panic| !is_wanted(case, panic))
+}
+
+/// `main` ended with a panic that the lesson provokes.
+pub(super) fn ends_main(case: &Case<'_>) -> Option<Finding> {
+    /// What `main` returns when it panics.
+    const PANICKED: i32 = 101;
+    if case.facts.end != Some(End::Returned(PANICKED)) {
+        return None;
+    }
+    let panic = case.facts.panics.last()?;
+    let line = line_of(case, panic);
+    let main = case.line_before(case.trace.events.len(), 0, None);
+    if panic.thread == 0 {
+        let message = words::main_panics(line, &panic.message);
+        return Some(Finding::new(
+            Id::Panics,
+            message,
+            line.into_iter().collect(),
+        ));
+    }
+    let thrower = who(case, panic.thread, panic.task);
+    let message = words::main_panics_too(&thrower, line, main);
+    let lines = main.into_iter().chain(line).collect();
+    Some(Finding::new(Id::Panics, message, lines))
+}
+
+fn line_of(case: &Case<'_>, panic: &Panic) -> Option<u32> {
+    let before = || case.line_before(panic.step, panic.thread, panic.task);
+    case.line(panic.place).or_else(before)
+}
+
+/// The text is right, but what should have failed did not.
+pub(super) fn avoided(case: &Case<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    let came = |message: &&String| {
+        let mut panics = case.facts.panics.iter();
+        panics.any(|panic| panic.message == **message)
+    };
+    let message = check.panics.iter().find(|message| !came(message))?;
+    Some(Finding::new(
+        Id::Faked,
+        words::no_panic(message),
+        Vec::new(),
+    ))
+}
+
+/// A line with its numbers left out, as lines of one kind have in common.
+fn shape(line: &str) -> String {
+    let mut shape = String::new();
+    for letter in line.chars() {
+        if !letter.is_ascii_digit() {
+            shape.push(letter);
+        } else if !shape.ends_with('#') {
+            shape.push('#');
+        }
+    }
+    shape
+}
+
+/// Lines that tell of failures are missing: they were thrown away, or the program stopped at the first.
+pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let failures = &case.submission.expectation.check.failures;
+    let tells = |line: &str| failures.iter().any(|failure| failure == line);
+    let (missing, rest): (Vec<&str>, Vec<&str>) =
+        difference.missing.iter().partition(|line| tells(line));
+    let first = *missing.first()?;
+    let on_stderr = |line: &&str| {
+        let mut errors = case.facts.errors.iter();
+        errors.any(|(text, _)| text.trim_end() == *line)
+    };
+    if missing.iter().any(on_stderr) {
+        return None;
+    }
+    // What looks like a success stands for no failure; any other line may tell of one in other words.
+    let wanted = || case.wanted.lines().filter(|line| !tells(line));
+    let successes: Vec<String> = wanted().map(shape).collect();
+    let is_dressed = |line: &&&Line| successes.contains(&shape(&line.text));
+    let dressed = difference.extra.iter().filter(is_dressed).count();
+    if difference.extra.len() - dressed >= missing.len() {
+        return None;
+    }
+    let (expected, actual) = (case.wanted.to_string(), case.actual.to_string());
+    // Not only failures are missing: where one was told, or main ends with an error, it was the last word.
+    let printed = failures.iter().rev().find_map(|text| case.facts.line(text));
+    let failed = matches!(case.facts.end, Some(End::Returned(code)) if code != 0);
+    if rest.len() > dressed && (printed.is_some() || failed) {
+        let line = printed.and_then(|line| case.line(line.place));
+        let text = printed.map(|line| line.text.as_str());
+        let message = words::stops_at_failure(text, line, rest[0]);
+        let main = case.line_before(case.trace.events.len(), 0, None);
+        let lines = line.into_iter().chain(main).collect();
+        return Some(Finding::new(Id::ExitsEarly, message, lines).with(expected, actual));
+    }
+    Some(swallowed(case, first).with(expected, actual))
+}
+
+fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
+    let failures = &case.submission.expectation.check.failures;
+    let source = case.submission.source;
+    let told_by = |panic: &&Panic| missing.contains(&panic.message);
+    let told_by_none = |panic: &&Panic| !failures.iter().any(|line| line.contains(&panic.message));
+    let panics = || case.facts.panics.iter();
+    let panic = panics()
+        .find(told_by)
+        .or_else(|| panics().find(told_by_none))
+        .or_else(|| panics().next());
+    let joined = panic.and_then(|panic| {
+        let of_it = |class, on| match panic.task {
+            Some(task) => class == Class::TaskJoin && on == Some(task),
+            None => class == Class::Join && on == Some(panic.thread),
+        };
+        let mut waits = case.facts.program_waits();
+        let wait = waits.find(|wait| of_it(wait.class, wait.on))?;
+        case.line_of(wait)
+    });
+    // The text only helps to find the place: below the join, or anywhere when there was none.
+    let thrown_away = source
+        .discards()
+        .find(|line| joined.is_none_or(|joined| *line >= joined));
+    let line = panic.and_then(|panic| line_of(case, panic));
+    let thrower = panic.map(|panic| who(case, panic.thread, panic.task));
+    let thrower = thrower.as_deref().map(|who| (who, line));
+    let look = thrown_away.filter(|line| joined != Some(*line));
+    let message = words::swallowed(missing, thrower, joined, look);
+    let lines = joined.into_iter().chain(thrown_away).chain(line).collect();
+    Finding::new(Id::SwallowedFailure, message, lines)
+}

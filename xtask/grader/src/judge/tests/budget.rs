@@ -1,0 +1,147 @@
+//! How many threads are alive at once, and whether they stand in each other's way.
+
+use super::*;
+use crate::expectation::{CheckFile, Threads};
+use lab_trace::{Class, End, Kind};
+
+/// At most two threads, and two at some time. The text is "done", after so many seconds.
+fn lesson(seconds: u64) -> Lesson {
+    let check = CheckFile {
+        threads: Some(Threads { most: 2, least: 2 }),
+        ..CheckFile::default()
+    };
+    Lesson {
+        check,
+        snapshot: format!("({seconds} second pause)\ndone"),
+        source: String::new(),
+        warnings: Vec::new(),
+    }
+}
+
+/// Threads that are started on line 21, sleep for a second on line 12, and are joined on line 31. So many
+/// are alive at once.
+fn in_groups(groups: &[usize]) -> Story {
+    let mut story = Story::new();
+    for group in groups {
+        let workers: Vec<Who> = (0..*group).map(|_| story.starts(MAIN, 21)).collect();
+        let sleeps: Vec<_> = workers
+            .iter()
+            .map(|worker| story.sleeps(*worker, 12, 1000))
+            .collect();
+        let joins: Vec<_> = workers
+            .iter()
+            .map(|worker| story.joins(MAIN, 31, *worker))
+            .collect();
+        for ((worker, sleep), join) in workers.iter().zip(sleeps).zip(joins) {
+            story.wakes(sleep);
+            story.ends(*worker);
+            story.wakes(join);
+        }
+    }
+    story.prints(MAIN, 40, "done");
+    story
+}
+
+#[test]
+fn as_many_as_allowed_pass_also_when_others_follow_them() {
+    assert_eq!(told(&lesson(1), &in_groups(&[2]).returns()), "Passed");
+    assert_eq!(told(&lesson(3), &in_groups(&[2, 1, 2]).returns()), "Passed");
+}
+
+#[test]
+fn too_many_threads_are_counted_and_named_whatever_the_text_says() {
+    insta::assert_snapshot!(told(&lesson(1), &in_groups(&[5]).returns()), @"
+    evidence: too-many-threads [21]
+    5 threads of your own are alive at once (started on line 21); the lesson allows 2
+    ");
+    insta::assert_snapshot!(told(&lesson(3), &in_groups(&[2, 3]).returns()), @"
+    transcript: too-many-threads [21]
+    3 threads of your own are alive at once (started on line 21); the lesson allows 2
+    ");
+    let limit = End::Limit("2000 threads at once".into());
+    insta::assert_snapshot!(told(&lesson(1), &in_groups(&[6]).over(limit)), @"
+    ends: too-many-threads [21]
+    6 threads of your own are alive at once (started on line 21); the lesson allows 2
+    ");
+}
+
+#[test]
+fn threads_of_a_runtime_are_none_of_the_programs_own() {
+    let mut story = in_groups(&[2]);
+    for _ in 0..3 {
+        story.starts_as(MAIN, 22, lab_trace::Role::Worker, None);
+    }
+    assert_eq!(told(&lesson(1), &story.returns()), "Passed");
+}
+
+#[test]
+fn one_thread_at_a_time_is_sequential_and_so_is_none() {
+    insta::assert_snapshot!(told(&lesson(1), &in_groups(&[1, 1]).returns()), @"
+    transcript: sequential [31, 21]
+    never more than one thread (started on line 21) is at work; line 31 waits for one before the next is started: 2 should be, at once
+    ");
+    insta::assert_snapshot!(told(&lesson(1), &in_groups(&[1]).returns()), @"
+    evidence: sequential [21]
+    never more than one thread (started on line 21) is at work: 2 should be, at once
+    ");
+    let mut story = Story::new();
+    let sleep = story.sleeps(MAIN, 12, 2000);
+    story.wakes(sleep);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(1), &story.returns()), @"
+    transcript: sequential [12]
+    the program starts no thread, so main does one thing after the other: 2 threads should share the work
+    ");
+}
+
+#[test]
+fn too_few_threads_show_in_the_time_or_else_are_faked() {
+    let mut lesson = lesson(1);
+    lesson.check.threads = Some(Threads { most: 4, least: 4 });
+    insta::assert_snapshot!(told(&lesson, &in_groups(&[2, 2]).returns()), @"
+    transcript: wrong-timing [21]
+    never more than 2 threads are at work at once (started on line 21); there should be 4
+    ");
+    insta::assert_snapshot!(told(&lesson, &in_groups(&[3]).returns()), @"
+    evidence: faked [21]
+    never more than 3 threads are at work at once (started on line 21); there should be 4
+    ");
+}
+
+/// Two threads that share a lock: the second wants it while the first does what `holder` says.
+fn sharing(holder: impl FnOnce(&mut Story, Who) -> lab_trace::WaitId) -> Trace {
+    let mut story = Story::new();
+    let workers = [21, 21].map(|line| story.starts(MAIN, line));
+    story.event(workers[0], 14, Kind::Locked { object: 5 });
+    let wants = story.wants(workers[1], 14, 5);
+    let works = holder(&mut story, workers[0]);
+    story.wakes(works);
+    story.event(workers[0], 16, Kind::Unlocked { object: 5 });
+    story.wakes(wants);
+    story.event(workers[1], 14, Kind::Locked { object: 5 });
+    let sleep = story.sleeps(workers[1], 15, 1000);
+    story.wakes(sleep);
+    story.prints(MAIN, 40, "done");
+    story.returns()
+}
+
+#[test]
+fn a_lock_that_is_held_during_the_work_keeps_the_others_from_theirs() {
+    let trace = sharing(|story, who| story.sleeps(who, 15, 1000));
+    insta::assert_snapshot!(told(&lesson(1), &trace), @"
+    transcript: serialised-by-lock [14, 15]
+    thread 2 (started on line 21) waits on line 14 for a lock that thread 1 (started on line 21) took on line 14 and keeps while it works on line 15; give the lock back before the work begins
+    ");
+}
+
+#[test]
+fn a_lock_that_is_held_while_there_is_no_work_is_not_to_blame() {
+    let trace = sharing(|story, who| {
+        let (class, op) = (Class::Channel, "Receiver::recv");
+        story.waits(who, 14, class, op, Some(6), Some(1000), true)
+    });
+    insta::assert_snapshot!(told(&lesson(1), &trace), @r#"
+    transcript: wrong-timing [15, 40]
+    "done" is printed at 2 s and should be at 1 s; look at the wait on line 15
+    "#);
+}

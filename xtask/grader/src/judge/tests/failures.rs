@@ -1,0 +1,222 @@
+//! Failures that the lesson provokes: caught and told, thrown away, or the end of everything.
+
+use super::*;
+use crate::expectation::CheckFile;
+use lab_trace::{End, Kind, WaitId};
+
+const REPORT: [&str; 4] = [
+    "job 1: 5 pages",
+    "job 2 failed: out of paper",
+    "job 3 failed: jam in tray 2",
+    "2 done, 1 failed",
+];
+
+/// Three jobs, one after the other; the second panics with a text, the third with a value. The report is
+/// the list above. The tests' source prints it elsewhere, so nothing is known of calls.
+fn lesson() -> Lesson {
+    let text = |text: &&str| (*text).to_owned();
+    let check = CheckFile {
+        failures: REPORT[1..3].iter().map(text).collect(),
+        panics: vec!["out of paper".into(), "Box<dyn Any>".into()],
+        ..CheckFile::default()
+    };
+    Lesson {
+        check,
+        snapshot: REPORT.join("\n"),
+        source: String::new(),
+        warnings: Vec::new(),
+    }
+}
+
+fn panics(story: &mut Story, who: Who, line: u32, message: &str) {
+    let message = message.to_owned();
+    story.event(who, line, Kind::Panicked { message });
+}
+
+/// Three threads, started on line 21; the second panics on line 11, the third on line 12. `main` joins them
+/// on line 31.
+fn jobs() -> Story {
+    let mut story = Story::new();
+    let workers = [21; 3].map(|line| story.starts(MAIN, line));
+    panics(&mut story, workers[1], 11, "out of paper");
+    panics(&mut story, workers[2], 12, "Box<dyn Any>");
+    let joins: Vec<WaitId> = workers
+        .into_iter()
+        .map(|worker| {
+            story.ends(worker);
+            story.joins(MAIN, 31, worker)
+        })
+        .collect();
+    joins.into_iter().for_each(|join| story.wakes(join));
+    story
+}
+
+/// The jobs, and a report with the given lines, from line 41 on.
+fn report(lines: &[&str]) -> Story {
+    let mut story = jobs();
+    for (number, line) in (41..).zip(lines) {
+        story.prints(MAIN, number, line);
+    }
+    story
+}
+
+fn judged(lines: &[&str]) -> String {
+    told(&lesson(), &report(lines).returns())
+}
+
+#[test]
+fn wanted_panics_that_are_told_pass() {
+    assert_eq!(judged(&REPORT), "Passed");
+}
+
+#[test]
+fn a_failure_that_is_left_out_is_told_with_its_panic_and_the_join_that_heard_of_it() {
+    insta::assert_snapshot!(judged(&[REPORT[0], REPORT[2], REPORT[3]]), @r#"
+    transcript: swallowed-failure [31, 11]
+    "job 2 failed: out of paper" is never printed: thread 2 (started on line 21) panics on line 11, and what line 31 gets of it goes no further
+    "#);
+    // A payload that is no text belongs to the line that no text explains.
+    insta::assert_snapshot!(judged(&[REPORT[0], REPORT[1], "2 done, 0 failed"]), @r#"
+    transcript: swallowed-failure [31, 12]
+    "job 3 failed: jam in tray 2" is never printed: thread 3 (started on line 21) panics on line 12, and what line 31 gets of it goes no further
+    "#);
+}
+
+#[test]
+fn the_text_helps_to_find_where_the_error_was_thrown_away() {
+    let mut lesson = lesson();
+    lesson.source = "\n\nfn main() {\n let _ = a();\n}".into();
+    insta::assert_snapshot!(told(&lesson, &report(&[REPORT[0], REPORT[3]]).returns()), @r#"
+    transcript: swallowed-failure [31, 11]
+    "job 2 failed: out of paper" is never printed: thread 2 (started on line 21) panics on line 11, and what line 31 gets of it goes no further
+    "#);
+    lesson.source = format!("{}fn main() {{\n let _ = a();\n}}", "\n".repeat(32));
+    insta::assert_snapshot!(told(&lesson, &report(&[REPORT[0], REPORT[3]]).returns()), @r#"
+    transcript: swallowed-failure [31, 34, 11]
+    "job 2 failed: out of paper" is never printed: thread 2 (started on line 21) panics on line 11, and what line 31 gets of it goes no further; look at line 34
+    "#);
+}
+
+#[test]
+fn a_thread_that_panics_and_is_not_joined_has_its_own_words_and_so_has_a_failure_without_panic() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    panics(&mut story, worker, 11, "out of paper");
+    story.ends(worker);
+    for line in [0, 2, 3] {
+        story.prints(MAIN, 41, REPORT[line]);
+    }
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @r#"
+    transcript: swallowed-failure [11]
+    "job 2 failed: out of paper" is never printed: thread 1 (started on line 21) panics on line 11, and nobody passes it on
+    "#);
+    let mut lesson = lesson();
+    lesson.source = "fn main() {\n work().ok();\n}".into();
+    let mut story = Story::new();
+    for line in [0, 1, 3] {
+        story.prints(MAIN, 41, REPORT[line]);
+    }
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    transcript: swallowed-failure [2]
+    "job 3 failed: jam in tray 2" is never printed: a failure goes nowhere; look at line 2
+    "#);
+}
+
+#[test]
+fn a_task_that_panics_is_found_by_its_await() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 22);
+    panics(&mut story, task, 11, "out of paper");
+    story.finishes(task, lab_trace::Finish::Panicked);
+    let join = story.joins(root, 32, task);
+    story.wakes(join);
+    for line in [0, 2, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @r#"
+    transcript: swallowed-failure [32, 11]
+    "job 2 failed: out of paper" is never printed: the task of line 22 panics on line 11, and what line 32 gets of it goes no further
+    "#);
+}
+
+#[test]
+fn a_failure_dressed_as_a_success_is_swallowed_but_one_in_other_words_is_wrong_output() {
+    insta::assert_snapshot!(judged(&[REPORT[0], "job 2: 0 pages", REPORT[2], REPORT[3]]), @r#"
+    transcript: swallowed-failure [31, 11]
+    "job 2 failed: out of paper" is never printed: thread 2 (started on line 21) panics on line 11, and what line 31 gets of it goes no further
+    "#);
+    insta::assert_snapshot!(judged(&[REPORT[0], REPORT[1], "job 3 failed: unknown", REPORT[3]]), @r#"
+    transcript: wrong-output [43]
+    "job 3 failed: unknown" is printed on line 43, where the lesson wants "job 3 failed: jam in tray 2"
+    "#);
+}
+
+#[test]
+fn a_failure_that_goes_to_standard_error_is_told_but_in_the_wrong_place() {
+    let mut story = report(&[REPORT[0], REPORT[2], REPORT[3]]);
+    let kind = Kind::Printed {
+        stream: lab_trace::Stream::Stderr,
+        text: format!("{}\n", REPORT[1]),
+        literal: false,
+        within: None,
+    };
+    story.event(MAIN, 45, kind);
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @r#"
+    transcript: wrong-output [45]
+    "job 2 failed: out of paper" goes to standard error on line 45; the lesson wants it on standard output
+    "#);
+}
+
+#[test]
+fn a_program_that_stops_at_the_first_failure_exits_early() {
+    insta::assert_snapshot!(judged(&REPORT[..2]), @r#"
+    transcript: exits-early [42]
+    the program stops at "job 2 failed: out of paper" on line 42 and leaves out the rest: "2 done, 1 failed" is never printed
+    "#);
+    let error = report(&REPORT[..1]).over(End::Returned(1));
+    insta::assert_snapshot!(told(&lesson(), &error), @r#"
+    transcript: exits-early [41]
+    the program stops at the first failure and leaves out the rest: "2 done, 1 failed" is never printed
+    "#);
+}
+
+#[test]
+fn a_panic_that_is_not_the_lessons_is_told_as_ever() {
+    let mut story = report(&REPORT[..1]);
+    panics(&mut story, MAIN, 42, "called `Result::unwrap()`");
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Returned(101))), @"
+    ends: panics [42]
+    main panics on line 42: called `Result::unwrap()`
+    ");
+}
+
+#[test]
+fn a_wanted_panic_that_reaches_main_ends_the_program() {
+    let story = jobs();
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Returned(101))), @"
+    ends: panics [31, 12]
+    the panic of thread 3 (started on line 21) on line 12 is carried on into main and ends the program; main was last seen on line 31
+    ");
+    let mut story = Story::new();
+    panics(&mut story, MAIN, 11, "out of paper");
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Returned(101))), @"
+    ends: panics [11]
+    main itself panics on line 11, and the program ends with it: out of paper
+    ");
+}
+
+#[test]
+fn a_right_text_without_the_panics_is_faked() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    panics(&mut story, worker, 11, "out of paper");
+    for line in REPORT {
+        story.prints(MAIN, 41, line);
+    }
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @"
+    evidence: faked []
+    the text is right, but nothing panics with a payload that is no text: the code that fails should stay as it is, and its failures be caught
+    ");
+}

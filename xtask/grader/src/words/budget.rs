@@ -1,0 +1,62 @@
+//! Sentences about how many threads a program has. Decides nothing.
+
+use super::on;
+
+pub(crate) fn threads(count: usize) -> String {
+    match count {
+        0 => "no threads".into(),
+        1 => "1 thread".into(),
+        count => format!("{count} threads"),
+    }
+}
+
+pub(crate) fn too_many_threads(peak: usize, most: usize, line: Option<u32>) -> String {
+    format!(
+        "{} of your own are alive at once (started{}); the lesson allows {most}",
+        threads(peak),
+        on(line)
+    )
+}
+
+pub(crate) fn one_thread_at_a_time(
+    least: usize,
+    started: Option<u32>,
+    joined: Option<u32>,
+) -> String {
+    let why = joined.map_or(String::new(), |line| {
+        format!("; line {line} waits for one before the next is started")
+    });
+    format!(
+        "never more than one thread{} is at work{why}: {least} should be, at once",
+        started.map_or(String::new(), |line| format!(" (started on line {line})"))
+    )
+}
+
+pub(crate) fn no_threads(least: usize) -> String {
+    format!(
+        "the program starts no thread, so main does one thing after the other: {least} threads should share the work"
+    )
+}
+
+pub(crate) fn too_few_threads(peak: usize, least: usize, line: Option<u32>) -> String {
+    format!(
+        "never more than {} are at work at once{}; there should be {least}",
+        threads(peak),
+        line.map_or(String::new(), |line| format!(" (started on line {line})"))
+    )
+}
+
+pub(crate) fn queued(
+    who: &str,
+    line: Option<u32>,
+    holder: &str,
+    taken: Option<u32>,
+    works: Option<u32>,
+) -> String {
+    let taken = taken.map_or(String::new(), |line| format!(" took on line {line} and"));
+    let works = works.map_or(String::new(), |line| format!(" on line {line}"));
+    format!(
+        "{who} waits{} for a lock that {holder}{taken} keeps while it works{works}; give the lock back before the work begins",
+        on(line)
+    )
+}

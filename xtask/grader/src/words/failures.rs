@@ -1,0 +1,59 @@
+//! Sentences about failures that nobody was told of. Decides nothing.
+
+use super::on;
+
+/// `thrower` is who panicked, if anybody did, and on which line.
+pub(crate) fn swallowed(
+    missing: &str,
+    thrower: Option<(&str, Option<u32>)>,
+    joined: Option<u32>,
+    thrown_away: Option<u32>,
+) -> String {
+    let told = match (thrower, joined) {
+        (Some((who, line)), Some(joined)) => format!(
+            "{who} panics{}, and what line {joined} gets of it goes no further",
+            on(line)
+        ),
+        (Some((who, line)), None) => format!("{who} panics{}, and nobody passes it on", on(line)),
+        (None, _) => "a failure goes nowhere".into(),
+    };
+    let look = thrown_away.map_or(String::new(), |line| format!("; look at line {line}"));
+    format!("\"{missing}\" is never printed: {told}{look}")
+}
+
+/// `told` is the failure that was told last, if any was.
+pub(crate) fn stops_at_failure(told: Option<&str>, line: Option<u32>, missing: &str) -> String {
+    let at = told.map_or_else(
+        || "the first failure".into(),
+        |told| format!("\"{told}\"{}", on(line)),
+    );
+    format!("the program stops at {at} and leaves out the rest: \"{missing}\" is never printed")
+}
+
+pub(crate) fn main_panics_too(who: &str, line: Option<u32>, main: Option<u32>) -> String {
+    let main = main.map_or(String::new(), |line| {
+        format!("; main was last seen on line {line}")
+    });
+    format!(
+        "the panic of {who}{} is carried on into main and ends the program{main}",
+        on(line)
+    )
+}
+
+pub(crate) fn main_panics(line: Option<u32>, message: &str) -> String {
+    format!(
+        "main itself panics{}, and the program ends with it: {message}",
+        on(line)
+    )
+}
+
+pub(crate) fn no_panic(message: &str) -> String {
+    let what = if message == "Box<dyn Any>" {
+        "with a payload that is no text".into()
+    } else {
+        format!("with \"{message}\"")
+    };
+    format!(
+        "the text is right, but nothing panics {what}: the code that fails should stay as it is, and its failures be caught"
+    )
+}
