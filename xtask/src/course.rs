@@ -151,10 +151,24 @@ impl Lesson {
 
     /// Whether the exercise's Cargo.toml names this crate among its dependencies.
     pub(crate) fn uses(&self, dependency: &str) -> bool {
+        self.dependencies().iter().any(|name| name == dependency)
+    }
+
+    /// What the exercise's Cargo.toml names among its dependencies besides tokio, in the order of the names.
+    pub(crate) fn crates(&self) -> Vec<String> {
+        let mut crates = self.dependencies();
+        crates.retain(|name| name != "tokio");
+        crates
+    }
+
+    fn dependencies(&self) -> Vec<String> {
         let manifest = fs::read_to_string(self.folder().join("Cargo.toml")).unwrap_or_default();
         let manifest: toml::Table = manifest.parse().unwrap_or_default();
         let dependencies = manifest.get("dependencies").and_then(toml::Value::as_table);
-        dependencies.is_some_and(|table| table.contains_key(dependency))
+        let names = dependencies.map(|table| table.keys().cloned().collect());
+        let mut names: Vec<String> = names.unwrap_or_default();
+        names.sort();
+        names
     }
 
     pub(crate) fn title(&self) -> &str {

@@ -2,6 +2,7 @@
 //! schedule after the other ([`explore`]). What the runs mean is the grader's.
 
 pub(crate) mod build;
+mod crates;
 pub(crate) mod explore;
 pub(crate) mod libraries;
 mod messages;

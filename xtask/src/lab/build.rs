@@ -2,8 +2,10 @@
 //! the real ones for the real run. rustc is called directly, since cargo would take longer than rustc.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -12,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
 use crate::course::{Course, Lesson};
+use crate::lab::crates::{self, Crates};
 use crate::lab::libraries::{Libraries, folder};
 use crate::lab::messages::{messages, refused};
 use crate::process::{self, Cancel, Ended, Limits, Spec, Status, Stream};
@@ -24,6 +27,33 @@ pub(crate) enum World {
     Real,
 }
 
+impl World {
+    /// As the names of files have it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            World::Lab => "lab",
+            World::Real => "real",
+        }
+    }
+}
+
+/// Hears what there is to wait for.
+#[derive(Clone)]
+pub(crate) struct Tell(pub(crate) Arc<dyn Fn(&str) + Send + Sync>);
+
+impl Default for Tell {
+    /// On standard error.
+    fn default() -> Self {
+        Tell(Arc::new(|words| anstream::eprintln!("{words}")))
+    }
+}
+
+impl fmt::Debug for Tell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tell")
+    }
+}
+
 /// A program that is to be compiled.
 #[derive(Clone, Debug)]
 pub(crate) struct Program {
@@ -34,10 +64,14 @@ pub(crate) struct Program {
     pub(crate) source: String,
     /// Whether the exercise may use tokio.
     pub(crate) uses_tokio: bool,
+    /// The other crates that the exercise may use.
+    pub(crate) crates: Vec<String>,
     /// Whether what was built is kept for the next time.
     pub(crate) keep: Keep,
     /// Calls off all that is done with it: compiling, the lab, the real run.
     pub(crate) cancel: Cancel,
+    /// Hears when crates have to be built first.
+    pub(crate) tell: Tell,
 }
 
 /// What becomes of a compiled program.
@@ -93,27 +127,34 @@ impl Program {
             file: file.to_string_lossy().into_owned(),
             source,
             uses_tokio: lesson.uses("tokio"),
+            crates: lesson.crates(),
             keep: if answer.is_some() {
                 Keep::No
             } else {
                 Keep::Latest
             },
             cancel: Cancel::default(),
+            tell: Tell::default(),
         })
     }
 
-    /// A program that belongs to no lesson.
+    /// A program that belongs to no lesson. In a folder that is called like one of the lessons' crates, it
+    /// may use that.
     pub(crate) fn alone(course: &Course, path: &Path) -> Result<Program> {
         let source =
             fs::read(path).with_context(|| format!("failed to read {}", path.display()))?;
         let file = path.strip_prefix(&course.root).unwrap_or(path);
+        let group = path.parent().and_then(Path::file_name);
+        let its = |name: &&str| group.is_some_and(|group| group == *name);
         Ok(Program {
             name: "program".into(),
             file: file.to_string_lossy().into_owned(),
             source: String::from_utf8_lossy(&source).into_owned(),
             uses_tokio: true,
+            crates: crates::KNOWN.into_iter().filter(its).map(Into::into).collect(),
             keep: Keep::No,
             cancel: Cancel::default(),
+            tell: Tell::default(),
         })
     }
 
@@ -137,10 +178,15 @@ impl Program {
         let keep = self.keep != Keep::No;
         fs::create_dir_all(&folder)
             .with_context(|| format!("failed to create {}", folder.display()))?;
-        let kind = match world {
-            World::Lab => "lab",
-            World::Real => "real",
-        };
+        let kind = world.name();
+        let crates = Crates::ready(
+            course,
+            libraries,
+            &self.crates,
+            world,
+            &*self.tell.0,
+            &self.cancel,
+        )?;
         let hash =
             source_hash(format!("{}\0{}\0{}", libraries.key, self.file, self.source).as_bytes());
         let hash = hash.trim_start_matches("xxh64:");
@@ -171,7 +217,7 @@ impl Program {
             .with_context(|| format!("failed to create a folder in {}", folder.display()))?;
         let fresh = desk.path().join(&self.name);
         let outcome =
-            process::run_tool(&self.command(course, libraries, world, &fresh), &mut |_| {})?;
+            process::run_tool(&self.command(course, libraries, &crates, world, &fresh), &mut |_| {})?;
         if outcome.ended == Ended::Interrupted {
             bail!("interrupted");
         }
@@ -215,7 +261,14 @@ impl Program {
         }))
     }
 
-    fn command(&self, course: &Course, libraries: &Libraries, world: World, out: &Path) -> Spec {
+    fn command(
+        &self,
+        course: &Course,
+        libraries: &Libraries,
+        crates: &Crates,
+        world: World,
+        out: &Path,
+    ) -> Spec {
         let mut spec = Spec {
             dir: Some(course.root.clone()),
             limits: Limits::COMPILER,
@@ -251,9 +304,14 @@ impl Program {
             .args(["--crate-name", &self.name, &self.file, "-C", "debuginfo=0"])
             .args(["-A", "dead_code", "-o"])
             .args([out]);
-        let mut search = std::ffi::OsString::from("dependency=");
-        search.push(&libraries.dependencies);
-        spec = spec.args([std::ffi::OsString::from("-L"), search]);
+        for folder in [&*libraries.dependencies].into_iter().chain(crates.folders()) {
+            let mut search = std::ffi::OsString::from("dependency=");
+            search.push(folder);
+            spec = spec.args([std::ffi::OsString::from("-L"), search]);
+        }
+        for (name, path) in &crates.libraries {
+            spec = spec.args(external(name, path));
+        }
         if world == World::Lab {
             if libraries.runtime.is_some() {
                 // The real `std` as a shared library saves the linker a fifth of its time.

@@ -23,7 +23,7 @@ use crate::process::{self, Cancel, Ended, Spec, Stream};
 pub(crate) struct Libraries {
     /// Stands for everything that they were made from.
     pub(crate) key: String,
-    cargo: PathBuf,
+    pub(super) cargo: PathBuf,
     pub(crate) rustc: PathBuf,
     pub(crate) lab_std: PathBuf,
     pub(crate) lab_tokio: PathBuf,
@@ -78,7 +78,7 @@ impl Libraries {
 }
 
 /// The workspace that the runner was built from: the lab belongs to the runner, wherever the lessons are.
-fn workspace() -> PathBuf {
+pub(super) fn workspace() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
     xtask.parent().unwrap_or(xtask).to_owned()
 }
@@ -217,7 +217,7 @@ fn shared_std(rustc: &Path) -> Option<PathBuf> {
 }
 
 /// The file of a library, from cargo's messages.
-fn artifact(messages: &[u8], name: &str) -> Option<PathBuf> {
+pub(super) fn artifact(messages: &[u8], name: &str) -> Option<PathBuf> {
     #[derive(Deserialize)]
     struct Message {
         target: Target,

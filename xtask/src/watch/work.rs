@@ -18,7 +18,7 @@ use crate::check::record;
 use crate::course::{Course, Lesson};
 use crate::expect::expectation;
 use crate::judge::{Judged, Options, judge_for_real, judge_in_lab};
-use crate::lab::build::{Built, Program, World};
+use crate::lab::build::{Built, Program, Tell, World};
 use crate::lab::libraries::Libraries;
 use crate::next::causes;
 use crate::process::{self, Cancel, Ended, Limits, Line, Spec, Stream};
@@ -94,12 +94,18 @@ impl Place {
     }
 
     fn libraries(&self, number: u64, cancel: &Cancel) -> Result<Libraries> {
-        let waits = |words: &str| {
-            let words = Some(words.to_owned());
-            self.tell(Event::Preparing { number, words });
-        };
-        let libraries = Libraries::ready_telling(&self.course, &waits, cancel)?;
+        let waits = self.waits(number);
+        let libraries = Libraries::ready_telling(&self.course, &*waits.0, cancel)?;
         Ok(libraries)
+    }
+
+    /// Tells what there is to wait for.
+    fn waits(&self, number: u64) -> Tell {
+        let place = self.clone();
+        Tell(Arc::new(move |words| {
+            let words = Some(words.to_owned());
+            place.tell(Event::Preparing { number, words });
+        }))
     }
 
     /// Does the task and tells why it failed, if it did and anybody still wants to know.
@@ -139,6 +145,7 @@ impl Place {
         let expectation = expectation(lesson)?;
         let mut program = Program::read(course, lesson, None)?;
         program.cancel = cancel.clone();
+        program.tell = self.waits(number);
         let stub = fs::read_to_string(lesson.stub()).ok();
         let options = Options::default();
         let began = Instant::now();
@@ -224,6 +231,7 @@ impl Place {
         let libraries = self.libraries(number, cancel)?;
         let mut program = Program::read(&self.course, lesson, None)?;
         program.cancel = cancel.clone();
+        program.tell = self.waits(number);
         let binary = match program.build(&self.course, &libraries, World::Real)? {
             Built::Ready(binary) => binary,
             Built::Refused { message, .. } => bail!("it does not compile: {message}"),

@@ -33,8 +33,9 @@ impl Thread {
         self.os.name()
     }
 
+    #[track_caller]
     pub fn unpark(&self) {
-        lab::point();
+        lab::point_at(Location::caller());
         lab::give_token(self.id, park_key(self.id));
     }
 }
@@ -59,7 +60,7 @@ pub fn current() -> Thread {
 }
 
 fn park_until(until: Option<Duration>, op: &'static str, loc: Loc) {
-    lab::point();
+    lab::point_at(loc);
     if !lab::take_token() {
         lab::block(
             park_key(lab::me()),
@@ -167,6 +168,17 @@ impl<T> JoinHandle<T> {
     }
 }
 
+#[cfg(unix)]
+impl<T> ::std::os::unix::thread::JoinHandleExt for JoinHandle<T> {
+    fn as_pthread_t(&self) -> ::std::os::unix::thread::RawPthread {
+        self.real.as_pthread_t()
+    }
+
+    fn into_pthread_t(self) -> ::std::os::unix::thread::RawPthread {
+        self.real.into_pthread_t()
+    }
+}
+
 impl<T> fmt::Debug for JoinHandle<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("JoinHandle").finish_non_exhaustive()
@@ -188,6 +200,11 @@ where
     F: FnOnce() -> T + Send + 'a,
     T: Send + 'a,
 {
+    let role = if lab::in_crate(loc) {
+        Role::Crate
+    } else {
+        role
+    };
     let child = NewThread::announce(builder.name.clone(), role, loc)?;
     let mut real =
         ::std::thread::Builder::new().stack_size(builder.stack.unwrap_or(STACK).max(STACK));
@@ -208,7 +225,7 @@ where
         id: child.id(),
         os: real.thread().clone(),
     };
-    lab::point();
+    lab::point_at(loc);
     Ok(JoinHandle { real, thread })
 }
 

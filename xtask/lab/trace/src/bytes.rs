@@ -187,7 +187,7 @@ macro_rules! wire {
 
 wire!(struct Place { file, line, column });
 wire!(struct Event { at, thread, task, place, kind });
-wire!(enum Role { 0 Spawned, 1 Worker, 2 Blocking, });
+wire!(enum Role { 0 Spawned, 1 Worker, 2 Blocking, 3 Crate, });
 wire!(enum Class { 0 Sleep, 1 Timer, 2 Join, 3 TaskJoin, 4 Lock, 5 Channel, 6 Signal, 7 Idle, });
 wire!(enum Woken { 0 Done, 1 TimedOut, 2 Dropped, });
 wire!(enum Finish { 0 Done, 1 Panicked, 2 Cancelled, 3 NeverRan, });

@@ -16,6 +16,10 @@ mod bytes;
 pub use bytes::{decode, encode};
 use std::time::Duration;
 
+/// The path of a source file begins like this when it belongs to a crate that the program uses. The runner
+/// has rustc call them so; no path of a learner's can look like it.
+pub const CRATES: &str = "<crates>";
+
 /// A thread of the program; `main` is 0, the others are numbered as they are started.
 pub type ThreadId = u32;
 /// A task of an async runtime. Numbers are unique in the program, across its runtimes.
@@ -56,6 +60,8 @@ pub enum Role {
     Worker,
     /// A thread of a runtime's blocking pool (`spawn_blocking`).
     Blocking,
+    /// A crate that the program uses started it: a thread pool's worker.
+    Crate,
 }
 
 /// What kind of thing a wait is for. The exact operation is told by the `op` beside it.
@@ -75,7 +81,7 @@ pub enum Class {
     Channel,
     /// A notification: condition variables, barriers, `park`, `Notify`.
     Signal,
-    /// A runtime with nothing to do. Never the program's own waiting.
+    /// A runtime or a thread pool with nothing to do. Never the program's own waiting.
     Idle,
 }
 

@@ -8,7 +8,7 @@ use ::std::panic::PanicHookInfo;
 use ::std::sync::atomic::{AtomicUsize, Ordering};
 use ::std::sync::{Mutex, MutexGuard, PoisonError};
 use ::std::time::Duration;
-use lab_trace::{Class, End, Kind, ObjectId, Plan, Role, Stream, WaitId, Woken};
+use lab_trace::{CRATES, Class, End, Kind, ObjectId, Plan, Role, Stream, WaitId, Woken};
 
 /// Steps of one schedule. A program that needs more runs for ever, as far as a lesson is concerned.
 const STEP_LIMIT: usize = 2_000_000;
@@ -104,6 +104,8 @@ enum State {
 }
 
 struct Thread {
+    /// A crate's, not the program's own.
+    of_crate: bool,
     state: State,
     timed_out: bool,
     os: Option<::std::thread::Thread>,
@@ -171,7 +173,7 @@ pub(super) fn start(plan: Plan) {
         recorder: Recorder::default(),
     };
     *ENGINE.lock().unwrap_or_else(PoisonError::into_inner) = Some(engine);
-    let main = Engine::expect().register();
+    let main = Engine::expect().register(false);
     ME.set(main);
     BATON.store(main, Ordering::Release);
     ::std::panic::set_hook(Box::new(on_panic));
@@ -236,9 +238,10 @@ impl Engine {
         Access(ENGINE.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn register(&mut self) -> usize {
+    fn register(&mut self, of_crate: bool) -> usize {
         self.alive += 1;
         self.threads.push(Thread {
+            of_crate,
             state: State::Ready,
             timed_out: false,
             os: None,
@@ -294,8 +297,9 @@ impl Engine {
         spin.since == self.changes && spin.weight >= SPIN_WEIGHT
     }
 
-    /// Decides who goes on. `offers` says that the current thread would rather not.
-    fn pick(&mut self, current: usize, offers: bool) -> usize {
+    /// Decides who goes on.
+    fn pick(&mut self, current: usize, turn: Turn) -> usize {
+        let offers = turn != Turn::GoesOn;
         self.steps += 1;
         if self.steps > STEP_LIMIT {
             self.finish(
@@ -333,6 +337,11 @@ impl Engine {
                 }
             }
             if ready.len() == 1 {
+                return ready[0];
+            }
+            // How the threads of a crate look for work is worth no systematic schedule; they would drown the
+            // program's own choices.
+            if turn == Turn::LooksAround && holds.is_some() && self.plan.seed.is_none() {
                 return ready[0];
             }
             let free = offers || holds.is_none();
@@ -455,9 +464,20 @@ fn wait_for_baton(me: usize) {
     }
 }
 
+/// What a thread that asks who goes on would like itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// To go on, if it can.
+    GoesOn,
+    /// That somebody else goes on.
+    Offers,
+    /// The same, inside a crate that looks for work.
+    LooksAround,
+}
+
 /// Gives the baton on; `stays` says whether the caller wants it back.
-fn hand_over(mut engine: Access, me: usize, offers: bool, stays: bool) {
-    let next = engine.pick(me, offers);
+fn hand_over(mut engine: Access, me: usize, turn: Turn, stays: bool) {
+    let next = engine.pick(me, turn);
     if next == me {
         return;
     }
@@ -476,8 +496,21 @@ fn hand_over(mut engine: Access, me: usize, offers: bool, stays: bool) {
 /// A point at which others may go on first.
 pub fn point() {
     if let Some(engine) = Engine::get() {
-        hand_over(engine, ME.get(), false, true);
+        hand_over(engine, ME.get(), Turn::GoesOn, true);
     }
+}
+
+/// The same for an operation whose place is known: inside a crate there is none. What crates do there
+/// among themselves is theirs to get right.
+pub fn point_at(loc: Loc) {
+    if !in_crate(loc) {
+        point();
+    }
+}
+
+/// Whether a place is in a crate that the program uses.
+pub fn in_crate(loc: Loc) -> bool {
+    loc.file().starts_with(CRATES)
 }
 
 /// A point before an operation that changes nothing; `op` and `loc` name it if it turns out to be a busy
@@ -494,16 +527,27 @@ pub fn quiet(what: Quiet, op: &'static str, loc: Loc) {
         (thread.spin.weight, thread.spin.times) = (0, 0);
         thread.spin.circle.clear();
     }
-    thread.spin.weight = thread.spin.weight.saturating_add(what.weight());
     thread.spin.times += 1;
     thread.spin.what = Some(what);
+    if in_crate(loc) {
+        // A crate may look around for a while before it sleeps, and that is no busy wait of the program's.
+        const PATIENCE: u32 = 10;
+        let weight = what.weight().div_ceil(PATIENCE);
+        thread.spin.weight = thread.spin.weight.saturating_add(weight);
+        if what == Quiet::Yield || engine.spins(me) {
+            hand_over(engine, me, Turn::LooksAround, true);
+        }
+        return;
+    }
+    thread.spin.weight = thread.spin.weight.saturating_add(what.weight());
     let known = |&(_, other): &(&str, Loc)| ::std::ptr::eq(other, loc);
     if thread.spin.circle.len() < CIRCLE && !thread.spin.circle.iter().any(known) {
         thread.spin.circle.push((op, loc));
     }
     thread.last = Some(loc);
     let offers = what == Quiet::Yield || engine.spins(me);
-    hand_over(engine, me, offers, true);
+    let turn = if offers { Turn::Offers } else { Turn::GoesOn };
+    hand_over(engine, me, turn, true);
 }
 
 /// Says that something changed that others could notice.
@@ -536,7 +580,7 @@ pub fn block(key: Key, until: Option<Duration>, wait: Wait) -> Woken {
     // Nothing can notice that a thread looks again and waits on, so this is no change.
     engine.threads[me].state = State::Blocked { key, until, since };
     engine.threads[me].timed_out = false;
-    hand_over(engine, me, false, true);
+    hand_over(engine, me, Turn::GoesOn, true);
     let mut engine = Engine::expect();
     let due = matches!(wait.class, Class::Sleep | Class::Timer);
     let how = if engine.threads[me].timed_out && !due {
@@ -553,6 +597,9 @@ impl Engine {
         let id = self.next_wait;
         self.next_wait += 1;
         let Wait { class, op, loc, on } = wait;
+        // A pool's thread that waits in the pool's own code has nothing to do.
+        let idle = blocking && self.threads[ME.get()].of_crate && in_crate(loc);
+        let class = if idle { Class::Idle } else { class };
         self.event(
             Some(loc),
             Kind::Waits {
@@ -726,7 +773,7 @@ impl NewThread {
                 End::Limit(::std::format!("{THREAD_LIMIT} threads at once")),
             );
         }
-        let child = engine.register();
+        let child = engine.register(role == Role::Crate);
         engine.changed();
         engine.event(
             Some(loc),
@@ -781,7 +828,7 @@ impl Drop for Leave {
         engine.alive -= 1;
         engine.changed();
         engine.wake(end_key(me), usize::MAX);
-        hand_over(engine, me, false, false);
+        hand_over(engine, me, Turn::GoesOn, false);
         ME.set(NOBODY);
     }
 }

@@ -167,7 +167,7 @@ impl Condvar {
         op: &'static str,
         loc: Loc,
     ) -> (LockResult<MutexGuard<'a, T>>, bool) {
-        lab::point();
+        lab::point_at(loc);
         // The address of this byte is this wait's own for as long as it lasts.
         let here = 0_u8;
         let key = lab::key(&here);

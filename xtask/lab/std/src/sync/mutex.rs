@@ -76,16 +76,20 @@ impl<T: ?Sized> Mutex<T> {
     }
 
     fn guard<'a>(&'a self, real: Real<'a, T>, loc: Loc) -> MutexGuard<'a, T> {
-        lab::event(
-            Some(loc),
-            Kind::Locked {
-                object: lab::object(self.key()),
-            },
-        );
+        // A crate's own locks are no matter of the program's.
+        if !lab::in_crate(loc) {
+            lab::event(
+                Some(loc),
+                Kind::Locked {
+                    object: lab::object(self.key()),
+                },
+            );
+        }
         MutexGuard {
             real: ManuallyDrop::new(real),
             lock: self,
             written: false,
+            loc,
         }
     }
 
@@ -143,6 +147,8 @@ pub struct MutexGuard<'a, T: ?Sized + 'a> {
     lock: &'a Mutex<T>,
     /// Somebody had the value mutably, so it may have changed.
     written: bool,
+    /// Where it was taken.
+    loc: Loc,
 }
 
 // SAFETY: a shared guard gives out a shared value and nothing else; sending stays forbidden by `real`.
@@ -152,12 +158,14 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
     /// Gives the lock back without a scheduling point.
     fn unlock(&mut self) {
         let key = self.lock.key();
-        lab::event(
-            None,
-            Kind::Unlocked {
-                object: lab::object(key),
-            },
-        );
+        if !lab::in_crate(self.loc) {
+            lab::event(
+                None,
+                Kind::Unlocked {
+                    object: lab::object(key),
+                },
+            );
+        }
         // SAFETY: called once, from `drop` or from `release`, after which the guard is gone.
         unsafe { ManuallyDrop::drop(&mut self.real) };
         if self.written || ::std::thread::panicking() {
@@ -178,7 +186,7 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
-        lab::point();
+        lab::point_at(self.loc);
         self.unlock();
     }
 }
