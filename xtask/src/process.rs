@@ -146,8 +146,8 @@ impl Outcome {
 
 /// Runs a learner's program. `on_line` is called on this thread as the lines arrive.
 ///
-/// Standard input is empty; `INSTA_*`, `RUST_TEST_*` and `CARGO*` are taken out of the environment and
-/// backtraces are off. When this returns, the main child is gone and so is, on Linux, everything that it
+/// Standard input is empty; `INSTA_*`, `RUST_TEST_*`, `CARGO*` and what sets up crates (`RAYON_*`, `TOKIO_*`,
+/// `*_proxy`) are taken out of the environment and backtraces are off. When this returns, the main child is gone and so is, on Linux, everything that it
 /// started.
 ///
 /// # Errors
@@ -155,9 +155,18 @@ impl Outcome {
 pub(crate) fn run_bounded(spec: &Spec, on_line: &mut dyn FnMut(&Line)) -> Result<Outcome> {
     let (start, kind) = guard::before(spec);
     let mut command = command(start, spec, &|name| {
-        ["INSTA_", "RUST_TEST_", "CARGO", "RUST_LIB_BACKTRACE"]
-            .iter()
-            .any(|prefix| name.starts_with(prefix))
+        // Also the settings of crates: a program is to run alike on every machine.
+        [
+            "INSTA_",
+            "RUST_TEST_",
+            "CARGO",
+            "RUST_LIB_BACKTRACE",
+            "RAYON_",
+            "TOKIO_",
+        ]
+        .iter()
+        .any(|prefix| name.starts_with(prefix))
+            || name.to_ascii_lowercase().ends_with("_proxy")
     });
     command
         .env("RUST_BACKTRACE", "0")

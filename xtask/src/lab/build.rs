@@ -151,7 +151,11 @@ impl Program {
             file: file.to_string_lossy().into_owned(),
             source: String::from_utf8_lossy(&source).into_owned(),
             uses_tokio: true,
-            crates: crates::KNOWN.into_iter().filter(its).map(Into::into).collect(),
+            crates: crates::KNOWN
+                .into_iter()
+                .filter(its)
+                .map(Into::into)
+                .collect(),
             keep: Keep::No,
             cancel: Cancel::default(),
             tell: Tell::default(),
@@ -216,8 +220,10 @@ impl Program {
             .tempdir_in(&folder)
             .with_context(|| format!("failed to create a folder in {}", folder.display()))?;
         let fresh = desk.path().join(&self.name);
-        let outcome =
-            process::run_tool(&self.command(course, libraries, &crates, world, &fresh), &mut |_| {})?;
+        let outcome = process::run_tool(
+            &self.command(course, libraries, &crates, world, &fresh),
+            &mut |_| {},
+        )?;
         if outcome.ended == Ended::Interrupted {
             bail!("interrupted");
         }
@@ -304,7 +310,10 @@ impl Program {
             .args(["--crate-name", &self.name, &self.file, "-C", "debuginfo=0"])
             .args(["-A", "dead_code", "-o"])
             .args([out]);
-        for folder in [&*libraries.dependencies].into_iter().chain(crates.folders()) {
+        for folder in [&*libraries.dependencies]
+            .into_iter()
+            .chain(crates.folders())
+        {
             let mut search = std::ffi::OsString::from("dependency=");
             search.push(folder);
             spec = spec.args([std::ffi::OsString::from("-L"), search]);

@@ -58,9 +58,7 @@ impl Crates {
         let known = fs::read(&memory)
             .ok()
             .and_then(|text| serde_json::from_slice::<Crates>(&text).ok());
-        if let Some(known) =
-            known.filter(|known| known.key == libraries.key && known.is_there())
-        {
+        if let Some(known) = known.filter(|known| known.key == libraries.key && known.is_there()) {
             return Ok(known);
         }
         let for_whom = match world {
@@ -101,7 +99,9 @@ fn build(
     cancel: &Cancel,
 ) -> Result<Crates> {
     if let Some(unknown) = names.iter().find(|name| !KNOWN.contains(&name.as_str())) {
-        bail!("the lessons have no crate '{unknown}'; xtask/lab/crates/Cargo.toml lists those that they have");
+        bail!(
+            "the lessons have no crate '{unknown}'; xtask/lab/crates/Cargo.toml lists those that they have"
+        );
     }
     let features = names.join(",");
     let mut spec = Spec {
@@ -130,8 +130,13 @@ fn build(
     }
     if !outcome.success() {
         let words = String::from_utf8_lossy(&outcome.bytes(Stream::Stderr)).into_owned();
-        return Err(anyhow::anyhow!("failed to build {features}: {}", words.trim()))
-            .or_try(format!("cargo build --package lab-crates --features {features}"));
+        return Err(anyhow::anyhow!(
+            "failed to build {features}: {}",
+            words.trim()
+        ))
+        .or_try(format!(
+            "cargo build --package lab-crates --features {features}"
+        ));
     }
     let artifacts = outcome.bytes(Stream::Stdout);
     let find = |name: &String| -> Result<(String, PathBuf)> {
