@@ -12,6 +12,9 @@ use std::time::Duration;
 pub enum Engine {
     Threads,
     Async,
+    /// Both in one program: a piece of work may wait on a thread or in a task, so long as it keeps no task
+    /// from going on. A piece that is for one engine stands once more in a group of that engine.
+    Either,
 }
 
 /// A piece of work that waits for itself: prints its start, waits, prints its end.
@@ -148,12 +151,14 @@ impl Expectation {
         text
     }
 
-    /// All work of the lesson.
+    /// All work of the lesson, each piece once, in however many groups it stands.
     pub fn work(&self) -> impl Iterator<Item = &Work> {
-        self.check
-            .together
-            .iter()
-            .flat_map(|together| &together.work)
+        let all = || {
+            let groups = self.check.together.iter();
+            groups.flat_map(|together| &together.work)
+        };
+        let new = move |(at, work): &(usize, &Work)| all().take(*at).all(|other| other != *work);
+        all().enumerate().filter(new).map(|(_, work)| work)
     }
 
     /// What the given variant, or the plain program, is to print.

@@ -192,6 +192,13 @@ impl Source {
             .rfind(|function| function.prints(line))
     }
 
+    /// The innermost function or block around a line.
+    #[must_use]
+    pub fn function_at(&self, line: u32) -> Option<&Function> {
+        let around = |function: &&Function| (function.line..=function.last).contains(&line);
+        self.functions.iter().rfind(around)
+    }
+
     /// Where a program that was last seen on this line may be going round: the innermost loop around it, or
     /// the next one below it.
     #[must_use]
@@ -351,6 +358,15 @@ async fn main() {
             Source::new("fn main() { assert_eq!(v, [\"page_1\", \"page_2\"]); }").typed_in(&texts),
             None
         );
+    }
+
+    #[test]
+    fn a_line_is_in_the_innermost_function_around_it() {
+        let source = Source::new("fn a() {\n let b = async {\n  c\n };\n d\n}");
+        let name = |line| source.function_at(line).map(|f| (f.name.as_str(), f.line));
+        assert_eq!(name(3), Some(("", 2)));
+        assert_eq!(name(5), Some(("a", 1)));
+        assert_eq!(name(7), None);
     }
 
     #[test]

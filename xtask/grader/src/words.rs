@@ -295,16 +295,22 @@ pub(crate) fn ends_soon(wanted: &str, actual: &str) -> String {
 
 pub(crate) fn timer_among_threads(line: Option<u32>) -> String {
     format!(
-        "this half is for threads, but an async timer{} does the waiting",
+        "this work is for threads, but an async timer{} does the waiting",
         on(line)
     )
 }
 
-pub(crate) fn thread_among_tasks(started: Option<u32>, line: Option<u32>) -> String {
-    let thread = started.map_or_else(
-        || "a thread".into(),
-        |line| format!("the thread started on line {line}"),
-    );
+/// A thread that the runtime keeps for `spawn_blocking`.
+pub(crate) fn blocking_pool() -> String {
+    "a thread of the pool for blocking code".into()
+}
+
+pub(crate) fn thread_among_tasks(pool: bool, started: Option<u32>, line: Option<u32>) -> String {
+    let thread = match started {
+        _ if pool => blocking_pool(),
+        Some(line) => format!("the thread started on line {line}"),
+        None => "a thread".into(),
+    };
     format!(
         "this work is for tasks, but {thread} sleeps{} for it; one thread can wait for all of them",
         on(line)

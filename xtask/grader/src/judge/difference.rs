@@ -4,6 +4,7 @@ use super::Case;
 use super::order::Difference;
 use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
+use crate::expectation::Work;
 use crate::facts::{Line, Wait};
 use crate::transcript::{Item, TimedLine, Transcript, seconds};
 use crate::words;
@@ -203,7 +204,8 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
         let before = wait.ended.is_some_and(|step| step < line.step);
         before && wait.took_time() && wait.to == Some(line.at)
     };
-    let waits = || case.facts.program_waits().filter(ends_then);
+    let own = |wait: &&Wait| !is_of_other_work(case, wait, line);
+    let waits = || case.facts.program_waits().filter(ends_then).filter(own);
     let wait = waits()
         .find(|wait| matches!(wait.class, Class::Sleep | Class::Timer))
         .or_else(|| waits().next());
@@ -212,6 +214,7 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
     let later = case
         .facts
         .program_waits()
+        .filter(own)
         .find(|wait| line.at < wanted && wait.took_time() && wait.began > line.step);
     let later = later.and_then(|wait| case.line(wait.place));
     let message = words::wrong_pause(
@@ -220,10 +223,27 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
         &seconds(line.at),
         later.or(at),
     );
-    let own = case.line(line.place);
+    let printed = case.line(line.place);
     Finding::new(
         Id::WrongTiming,
         message,
-        later.into_iter().chain(at).chain(own).collect(),
+        later.into_iter().chain(at).chain(printed).collect(),
     )
+}
+
+/// Whether a wait stands in a function that prints another piece of work than the line belongs to: several
+/// may wait in one task, and the trace alone does not tell them apart.
+fn is_of_other_work(case: &Case<'_>, wait: &Wait, line: &Line) -> bool {
+    let source = case.submission.source;
+    let Some(function) = case.line_of(wait).and_then(|line| source.function_at(line)) else {
+        return false;
+    };
+    let has = |work: &Work, test: &dyn Fn(&str) -> bool| test(&work.starts) || test(&work.ends);
+    let is_line = |text: &str| text == line.text;
+    let prints = |text: &str| function.prints(text);
+    let of_work = |work: &Work| has(work, &is_line);
+    let mut work = case.submission.expectation.work();
+    let elsewhere = work.any(|work| has(work, &prints) && !of_work(work));
+    let mut work = case.submission.expectation.work();
+    work.any(of_work) && elsewhere && !function.prints(&line.text)
 }

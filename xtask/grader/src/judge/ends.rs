@@ -4,7 +4,7 @@ use super::{Case, budget, failures};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Wait;
 use crate::words;
-use lab_trace::{Class, End};
+use lab_trace::{Class, End, Role};
 
 /// Why the lab cannot judge this program, if it cannot.
 pub(super) fn unknown(case: &Case<'_>) -> Option<String> {
@@ -135,6 +135,8 @@ pub(super) fn who(case: &Case<'_>, thread: u32, task: Option<u32>) -> String {
     }
     match case.facts.threads.get(thread as usize) {
         Some(thread) if thread.role.is_none() => "main".into(),
+        // The runtime has started it, on no line of the learner's.
+        Some(thread) if thread.role == Some(Role::Blocking) => words::blocking_pool(),
         Some(info) => {
             let name = info.name.as_ref().map(|name| format!("thread '{name}'"));
             let name = name.unwrap_or_else(|| format!("thread {thread}"));
@@ -149,11 +151,13 @@ pub(super) fn who(case: &Case<'_>, thread: u32, task: Option<u32>) -> String {
 
 /// Who waits for what, and who has it.
 fn deadlock(case: &Case<'_>) -> Finding {
-    let open: Vec<&Wait> = case
+    let mut open: Vec<&Wait> = case
         .facts
         .program_waits()
         .filter(|wait| wait.to.is_none())
         .collect();
+    // A task that keeps its thread keeps the others on it too, so it comes before them.
+    open.sort_by_key(|wait| !(wait.blocking && wait.task.is_some()));
     let mut parts = Vec::new();
     let mut lines = Vec::new();
     for wait in &open {

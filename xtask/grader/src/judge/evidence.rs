@@ -20,6 +20,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         // Tasks have no threads of their own, so the engine has to be asked for first.
         Engine::Threads => wrong_engine(case, together).or_else(|| not_its_own(case, together)),
         Engine::Async => not_its_own(case, together).or_else(|| wrong_engine(case, together)),
+        Engine::Either => blocked(case, together).or_else(|| not_its_own(case, together)),
     };
     busy_waits(case)
         .or_else(|| budget::exceeded(case))
@@ -44,7 +45,57 @@ fn time_of(case: &Case<'_>, together: &Together) -> (Duration, Duration) {
     (from, to)
 }
 
+/// A task's thread was kept while the work was under way.
+fn blocked(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let (from, to) = time_of(case, together);
+    in_poll_wait(case, from, to).map(|wait| blocking_finding(case, wait))
+}
+
+fn timer_among_threads(case: &Case<'_>, timer: &Wait) -> Finding {
+    let line = case.line(timer.place);
+    Finding::new(
+        Id::WrongEngine,
+        words::timer_among_threads(line),
+        line.into_iter().collect(),
+    )
+}
+
+fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
+    let thread = case.facts.threads.get(sleep.thread as usize);
+    // The runtime starts the threads of its pool itself.
+    let pool = thread.is_some_and(|thread| thread.role == Some(Role::Blocking));
+    let started = thread.filter(|_| !pool);
+    let started = started.and_then(|thread| case.line(thread.place));
+    let line = case.line(sleep.place);
+    Finding::new(
+        Id::WrongEngine,
+        words::thread_among_tasks(pool, started, line),
+        started.into_iter().chain(line).collect(),
+    )
+}
+
+/// Where both engines are at work at once, each piece is held to its own by its own wait alone.
+fn wrong_engine_among_both(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let waits = own_waits(&case.facts, together)?;
+    let sleeps = || {
+        let sleeps = case.facts.program_waits();
+        sleeps.filter(|wait| wait.blocking && wait.class == Class::Sleep && wait.task.is_none())
+    };
+    waits.iter().find_map(|wait| match together.engine {
+        Engine::Threads => (wait.class == Class::Timer).then(|| timer_among_threads(case, wait)),
+        // A task may hand its waiting on and wait for that.
+        Engine::Async if wait.class != Class::Timer => sleeps()
+            .find(|sleep| sleep.overlaps(wait) && sleep.to == wait.to)
+            .map(|sleep| thread_among_tasks(case, sleep)),
+        Engine::Async | Engine::Either => None,
+    })
+}
+
 fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let mut groups = case.submission.expectation.check.together.iter();
+    if groups.any(|together| together.engine == Engine::Either) {
+        return wrong_engine_among_both(case, together);
+    }
     let (from, to) = time_of(case, together);
     let during =
         |wait: &&Wait| wait.took_time() && wait.from < to && wait.to.is_none_or(|end| end > from);
@@ -55,12 +106,7 @@ fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
                 .program_waits()
                 .filter(during)
                 .find(|wait| wait.class == Class::Timer)?;
-            let line = case.line(timer.place);
-            Some(Finding::new(
-                Id::WrongEngine,
-                words::timer_among_threads(line),
-                line.into_iter().collect(),
-            ))
+            Some(timer_among_threads(case, timer))
         }
         Engine::Async => {
             let sleeps =
@@ -76,19 +122,12 @@ fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
             if let Some(wait) = blocked.filter(|_| sleepers.len() < 2) {
                 return Some(blocking_finding(case, wait));
             }
-            if let Some(wait) = sleepers.first() {
-                let thread = case.facts.threads.get(wait.thread as usize);
-                let started = thread.and_then(|thread| case.line(thread.place));
-                let line = case.line(wait.place);
-                let lines = started.into_iter().chain(line).collect();
-                return Some(Finding::new(
-                    Id::WrongEngine,
-                    words::thread_among_tasks(started, line),
-                    lines,
-                ));
-            }
-            many_runtimes(case, together)
+            let sleeper = sleepers.first();
+            sleeper
+                .map(|wait| thread_among_tasks(case, wait))
+                .or_else(|| many_runtimes(case, together))
         }
+        Engine::Either => None,
     }
 }
 

@@ -81,7 +81,7 @@ fn in_sequence(
     if let Some(wait) = locks.clone().find(by_next).or_else(|| locks.next()) {
         return lock_finding(case, first, second, wait);
     }
-    if engine == Engine::Async
+    if engine != Engine::Threads
         && let Some(wait) = in_poll_wait(case, start.at, end.at)
     {
         return blocking_finding(case, wait);
@@ -98,7 +98,7 @@ fn in_sequence(
     lines.truncate(1);
     // Where plain calls or plain awaits stand, there is no event to point at.
     let calls = case.calls_of_printer(start);
-    if engine == Engine::Async {
+    if engine != Engine::Threads {
         lines.extend(awaited(&calls, case.awaits_outside_of_printer(start)));
     }
     lines.extend(calls);
@@ -193,7 +193,7 @@ pub(super) fn blocks_runtime(case: &Case<'_>) -> Option<Finding> {
     let groups: Vec<_> = check
         .together
         .iter()
-        .filter(|together| together.engine == Engine::Async)
+        .filter(|together| together.engine != Engine::Threads)
         .collect();
     let starts = groups
         .iter()

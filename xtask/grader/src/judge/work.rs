@@ -3,7 +3,7 @@
 
 use crate::expectation::{Together, Work};
 use crate::facts::{Facts, Line, Wait};
-use lab_trace::Class;
+use lab_trace::{Class, Woken};
 use std::collections::HashSet;
 use std::time::Duration;
 
@@ -93,8 +93,10 @@ fn all_differ(waits: &[&Wait]) -> bool {
     begun.len() == waits.len()
 }
 
+/// Whether who printed the line waited. Code in `block_in_place` has left its task for as long as it waits.
 fn by_same(wait: &Wait, line: &Line) -> bool {
-    wait.thread == line.thread && wait.task == line.task
+    let has_left = wait.blocking && wait.task.is_none();
+    wait.thread == line.thread && (wait.task == line.task || has_left)
 }
 
 fn wait_before_end<'a>(facts: &'a Facts, work: &Work, only_sleeps: bool) -> Option<&'a Wait> {
@@ -108,6 +110,8 @@ fn wait_before_end<'a>(facts: &'a Facts, work: &Work, only_sleeps: bool) -> Opti
                 && wait.from >= start.at
         })
         .filter(|wait| wait.ended.is_some_and(|step| step < end.step))
+        // One that a `select!` has dropped brought nobody any further.
+        .filter(|wait| wait.how != Some(Woken::Dropped))
         .filter(|wait| !only_sleeps || is_for_time(wait))
         .max_by_key(|wait| wait.ended)
 }

@@ -40,7 +40,7 @@ fn an_async_timer_among_threads_is_the_wrong_engine() {
     story.prints(MAIN, 40, "done");
     insta::assert_snapshot!(told(&lesson(Engine::Threads), &story.returns()), @"
     evidence: wrong-engine [12]
-    this half is for threads, but an async timer on line 12 does the waiting
+    this work is for threads, but an async timer on line 12 does the waiting
     ");
 }
 
