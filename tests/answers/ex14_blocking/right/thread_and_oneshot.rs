@@ -1,0 +1,34 @@
+//! A thread of its own reads the sensor and sends the answer; the task awaits that.
+
+use std::thread;
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+const BEAT: Duration = Duration::from_secs(2);
+const ANSWER: Duration = Duration::from_secs(3);
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=3 {
+        tokio::time::sleep(BEAT).await;
+        println!("Heartbeat {beat}");
+    }
+}
+
+fn read_sensor() -> i32 {
+    thread::sleep(ANSWER);
+    21
+}
+
+async fn poll_sensor() {
+    println!("Polling the sensor");
+    let (sender, receiver) = oneshot::channel();
+    thread::spawn(move || sender.send(read_sensor()));
+    let degrees = receiver.await.expect("the sensor thread is gone");
+    println!("Sensor: {degrees} degrees");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::join!(heartbeat(), poll_sensor());
+}

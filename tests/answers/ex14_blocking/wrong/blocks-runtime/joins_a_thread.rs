@@ -1,0 +1,31 @@
+//! A thread sleeps for the task, and the task joins it: the join blocks as the sleep did.
+
+use std::thread;
+use std::time::Duration;
+
+const BEAT: Duration = Duration::from_secs(2);
+const ANSWER: Duration = Duration::from_secs(3);
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=3 {
+        tokio::time::sleep(BEAT).await;
+        println!("Heartbeat {beat}");
+    }
+}
+
+fn read_sensor() -> i32 {
+    thread::sleep(ANSWER);
+    21
+}
+
+async fn poll_sensor() {
+    println!("Polling the sensor");
+    let degrees = thread::spawn(read_sensor).join().unwrap(); //~
+    println!("Sensor: {degrees} degrees");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::join!(heartbeat(), poll_sensor());
+}

@@ -1,0 +1,32 @@
+//! `yield_now` lets the others go on once, and then nobody for three seconds.
+
+use std::thread;
+use std::time::Duration;
+
+const BEAT: Duration = Duration::from_secs(2);
+const ANSWER: Duration = Duration::from_secs(3);
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=3 {
+        tokio::time::sleep(BEAT).await;
+        println!("Heartbeat {beat}");
+    }
+}
+
+fn read_sensor() -> i32 {
+    thread::sleep(ANSWER); //~
+    21
+}
+
+async fn poll_sensor() {
+    println!("Polling the sensor");
+    tokio::task::yield_now().await;
+    let degrees = read_sensor();
+    println!("Sensor: {degrees} degrees");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::join!(heartbeat(), poll_sensor());
+}

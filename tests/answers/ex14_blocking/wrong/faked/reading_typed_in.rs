@@ -1,0 +1,25 @@
+//! Nothing is read: the temperature stands in the text.
+
+use std::time::Duration;
+
+const BEAT: Duration = Duration::from_secs(2);
+const ANSWER: Duration = Duration::from_secs(3);
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=3 {
+        tokio::time::sleep(BEAT).await;
+        println!("Heartbeat {beat}");
+    }
+}
+
+async fn poll_sensor() {
+    println!("Polling the sensor");
+    tokio::time::sleep(ANSWER).await;
+    println!("Sensor: 21 degrees"); //~
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::join!(heartbeat(), poll_sensor());
+}

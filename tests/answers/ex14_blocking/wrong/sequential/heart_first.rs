@@ -1,0 +1,31 @@
+//! First the whole heart, then the sensor.
+
+use std::time::Duration;
+
+const BEAT: Duration = Duration::from_secs(2);
+const ANSWER: Duration = Duration::from_secs(3);
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=3 {
+        tokio::time::sleep(BEAT).await;
+        println!("Heartbeat {beat}");
+    }
+}
+
+async fn read_sensor() -> i32 {
+    tokio::time::sleep(ANSWER).await;
+    21
+}
+
+async fn poll_sensor() {
+    println!("Polling the sensor");
+    let degrees = read_sensor().await;
+    println!("Sensor: {degrees} degrees");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    heartbeat().await; //~
+    poll_sensor().await;
+}

@@ -1,0 +1,30 @@
+//! One beat more than wanted.
+
+use std::time::Duration;
+
+const BEAT: Duration = Duration::from_secs(2);
+const ANSWER: Duration = Duration::from_secs(3);
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=4 {
+        tokio::time::sleep(BEAT).await;
+        println!("Heartbeat {beat}"); //~
+    }
+}
+
+async fn read_sensor() -> i32 {
+    tokio::time::sleep(ANSWER).await;
+    21
+}
+
+async fn poll_sensor() {
+    println!("Polling the sensor");
+    let degrees = read_sensor().await;
+    println!("Sensor: {degrees} degrees");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    tokio::join!(heartbeat(), poll_sensor());
+}
