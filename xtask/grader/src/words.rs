@@ -307,7 +307,8 @@ pub(crate) fn blocking_pool() -> String {
 
 pub(crate) fn thread_among_tasks(pool: bool, started: Option<u32>, line: Option<u32>) -> String {
     let thread = match started {
-        _ if pool => blocking_pool(),
+        Some(line) if pool => format!("{} (for line {line})", blocking_pool()),
+        None if pool => blocking_pool(),
         Some(line) => format!("the thread started on line {line}"),
         None => "a thread".into(),
     };

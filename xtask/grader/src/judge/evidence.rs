@@ -8,7 +8,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together};
 use crate::facts::Wait;
 use crate::words;
-use lab_trace::{Class, Role};
+use lab_trace::{Class, Kind, Role};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -60,12 +60,24 @@ fn timer_among_threads(case: &Case<'_>, timer: &Wait) -> Finding {
     )
 }
 
+/// Where the work was handed to the pool that a thread of it was at when it slept: the one that it ended
+/// next.
+fn pool_task(case: &Case<'_>, sleep: &Wait) -> Option<u32> {
+    let mut after = case.trace.events[sleep.began..].iter();
+    let ended = after.find(|event| {
+        event.thread == sleep.thread && matches!(event.kind, Kind::TaskEnded { .. })
+    })?;
+    case.line(case.facts.tasks.get(&ended.task?)?.place)
+}
+
 fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
     let thread = case.facts.threads.get(sleep.thread as usize);
     // The runtime starts the threads of its pool itself.
     let pool = thread.is_some_and(|thread| thread.role == Some(Role::Blocking));
-    let started = thread.filter(|_| !pool);
-    let started = started.and_then(|thread| case.line(thread.place));
+    let started = match pool {
+        true => pool_task(case, sleep),
+        false => thread.and_then(|thread| case.line(thread.place)),
+    };
     let line = case.line(sleep.place);
     Finding::new(
         Id::WrongEngine,

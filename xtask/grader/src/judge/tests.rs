@@ -1,7 +1,7 @@
 //! The judge on hand-written traces: what passes, and the words and lines of what does not.
 
-mod budget;
 mod both_engines;
+mod budget;
 mod difference;
 mod ends;
 mod evidence;
