@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::compare::Section;
+
 /// Parallel Tracks: learn threads and async in Rust, one small program at a time.
 ///
 /// An exercise is named ex04, 4, ex04_gather or a path inside it.
@@ -37,6 +39,8 @@ pub(crate) enum Command {
     Solution(SolutionArgs),
     /// Check on every save
     Watch(WatchArgs),
+    /// Measure threads against async on this machine, beside what the source says
+    Compare(CompareArgs),
     /// For authors: prove that stubs fail, and that solutions and answers get their verdicts
     Verify(VerifyArgs),
     /// For authors: print what the reference solution does, as the lesson's snapshot holds it
@@ -159,6 +163,25 @@ pub(crate) struct WatchArgs {
     /// For the tests: fail when the first verdict is drawn
     #[arg(long, hide = true)]
     pub(crate) crash: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// What to compare (without: everything)
+    #[arg(value_enum, value_name = "SECTION")]
+    pub(crate) sections: Vec<Section>,
+    /// One round with small numbers, in a few seconds
+    #[arg(long)]
+    pub(crate) quick: bool,
+    /// How to print what was measured
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// Sentences instead of tables and plots
+    #[arg(long)]
+    pub(crate) plain: bool,
+    /// Also draw the plots into FILE
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 mod bench;
 mod check;
 mod cli;
+mod compare;
 mod completions;
 mod conform;
 mod course;
@@ -62,6 +63,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode> {
         Some(Command::Reset(args)) => reset::run(args),
         Some(Command::Solution(args)) => solution::run(args),
         Some(Command::Watch(args)) => watch::run(args),
+        Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Verify(args)) => verify::run(args),
         Some(Command::Expectation(args)) => expectation::run(args),
         Some(Command::Conform(args)) => conform::run(args),

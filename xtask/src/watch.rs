@@ -24,6 +24,7 @@ use crate::list::part_title;
 use crate::markdown;
 use crate::progress::Progress;
 use desk::{Desk, Seat};
+pub(crate) use draw::text::wrap;
 use session::{Session, Wishes};
 
 pub(crate) fn run(args: WatchArgs) -> Result<ExitCode> {

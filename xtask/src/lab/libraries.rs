@@ -78,7 +78,7 @@ impl Libraries {
 }
 
 /// The workspace that the runner was built from: the lab belongs to the runner, wherever the lessons are.
-pub(super) fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
     xtask.parent().unwrap_or(xtask).to_owned()
 }

@@ -81,6 +81,17 @@ impl Limits {
         system: None,
     };
 
+    /// A program of ours that measures: ten thousand threads on purpose, with a stack reserved for each.
+    pub(crate) const MEASURE: Limits = Limits {
+        system: Some(SystemLimits {
+            memory: 64 << 30,
+            file: 0,
+            processes: 16 * 1024,
+            cpu: None,
+        }),
+        ..Limits::PROGRAM
+    };
+
     /// rustc on a single program, which is the learner's: its macros and constants are programs too.
     pub(crate) const COMPILER: Limits = Limits {
         wall: Duration::from_secs(60),

@@ -49,7 +49,7 @@ pub(super) fn fit(text: &str, columns: usize) -> String {
 }
 
 /// Breaks a sentence between words; `hang` spaces stand before each line but the first.
-pub(super) fn wrap(text: &str, columns: usize, hang: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, columns: usize, hang: usize) -> Vec<String> {
     let columns = columns.min(READABLE).max(hang + 8);
     let indent = text.len() - text.trim_start_matches(' ').len();
     let mut lines = Vec::new();

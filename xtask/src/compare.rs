@@ -1,0 +1,81 @@
+//! `cargo xtask compare`: threads against async on this machine, beside what the source says of them.
+//!
+//! The data go one way: [`plan`] → [`measure`] → [`results`] → [`findings`] and [`view`] → [`draw`], [`svg`]
+//! and [`document`]. Only [`measure`] starts anything, through the room that may; only this file prints.
+
+mod document;
+mod draw;
+mod findings;
+mod measure;
+mod plan;
+mod results;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod view;
+mod words;
+
+use std::fs;
+use std::io::{IsTerminal, Write, stderr, stdout};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use ratatui_crossterm::crossterm::terminal;
+
+pub(crate) use plan::Section;
+
+use crate::cli::{CompareArgs, Format};
+use crate::course::Course;
+use plan::Plan;
+
+pub(crate) fn run(args: CompareArgs) -> Result<ExitCode> {
+    let course = Course::find()?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let cores = u32::try_from(cores).unwrap_or(u32::MAX);
+    let mut plan = if args.quick {
+        Plan::quick(cores)
+    } else {
+        Plan::whole(cores)
+    };
+    if !args.sections.is_empty() {
+        plan.sections
+            .retain(|section| args.sections.contains(section));
+    }
+
+    let program = measure::program(&course)?;
+    let watched = stderr().is_terminal();
+    let measured = measure::measure(&program, &plan, &mut |round| {
+        if watched {
+            anstream::eprintln!("{}", words::round(round, plan.rounds));
+        }
+    })?;
+    let sections = view::shown(&measured.results, &plan);
+    let machine = words::machine(cores, measured.rounds, measured.took);
+
+    if let Some(path) = &args.svg {
+        fs::write(path, svg::picture(&sections, &machine))
+            .with_context(|| format!("failed to write {}", path.display()))?;
+        anstream::eprintln!("{}", words::svg_written(path));
+    }
+    let text = match args.format {
+        Format::Json => document::document(&sections, &measured, &plan, cores),
+        Format::Human if args.plain => draw::plain(&sections, &machine),
+        Format::Human => draw::drawn(&sections, &machine, columns()),
+    };
+    anstream::stdout().write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The width of the screen; where there is none, what fits everywhere.
+fn columns() -> usize {
+    const EVERYWHERE: usize = 80;
+    const NARROWEST: usize = 30;
+    let set = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|set| set.parse().ok());
+    let screen = || {
+        let size = stdout().is_terminal().then(terminal::size)?.ok()?;
+        Some(usize::from(size.0))
+    };
+    set.or_else(screen).unwrap_or(EVERYWHERE).max(NARROWEST)
+}
