@@ -29,7 +29,7 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
         Built::Ready(binary) => binary,
         Built::Refused { rendered, .. } => bail!("the solution does not compile: {rendered}"),
     };
-    let mut lab = Lab::open(&binary, &course.root)?;
+    let mut lab = Lab::open(&binary, &course.root)?.beside(&check);
     let plain = transcript(&mut lab, &check, &Plan::default()).or_try(format!(
         "cargo xtask check {} --answer {}",
         lesson.short(),

@@ -145,7 +145,7 @@ fn verdict(
     let hearing = Hearing::new(submission);
     let build_took = began.elapsed();
     let result = match &options.schedule {
-        Some(schedule) => one_schedule(&lab, &course.root, schedule, hearing)?,
+        Some(schedule) => one_schedule(&lab, &course.root, expectation, schedule, hearing)?,
         None => explore::explore(&lab, &course.root, expectation, options.budget, hearing)?,
     };
     let untouched = stub.is_some_and(|stub| same_text(stub, &program.source));
@@ -177,10 +177,11 @@ fn verdict(
 fn one_schedule(
     program: &Binary,
     dir: &Path,
+    expectation: &Expectation,
     schedule: &ScheduleId,
     mut hearing: Hearing<'_>,
 ) -> Result<LabResult> {
-    let trace = explore::replay(program, dir, schedule, &[])?;
+    let trace = explore::replay(program, dir, expectation, schedule, &[])?;
     hearing.see(schedule, None, trace);
     Ok(hearing.close(false))
 }

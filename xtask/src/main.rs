@@ -22,6 +22,7 @@ mod progress;
 mod report;
 mod reset;
 mod run;
+mod servers;
 mod show;
 mod solution;
 mod transcripts;

@@ -11,11 +11,13 @@ use anyhow::{Result, anyhow};
 
 use crate::cli::RunArgs;
 use crate::course::{Course, Lesson};
+use crate::expect::check_file;
 use crate::lab::build::{Binary, Built, Program, World};
 use crate::lab::libraries::Libraries;
 use crate::next::OrTry;
 use crate::process::{self, Ended, Limits, Line, Spec, Status, Stream};
 use crate::progress::Progress;
+use crate::servers::Servers;
 
 /// For a program that somebody looks at and can end with Ctrl-C; only one that was forgotten gets here.
 const WALL: Duration = Duration::from_secs(600);
@@ -30,7 +32,13 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let progress = Progress::load(&course.root);
     let lesson = progress.chosen(&course, args.exercise.as_deref())?;
     let program = build(&course, lesson)?;
-    let mut spec = Spec::program(&program.path).args(args.args);
+    // With arguments of their own, somebody talks to servers of their own.
+    let check = check_file(lesson).ok().filter(|_| args.args.is_empty());
+    let servers = check
+        .map(|check| Servers::start(&check, false))
+        .transpose()?;
+    let told = servers.as_ref().map(Servers::args).unwrap_or_default();
+    let mut spec = Spec::program(&program.path).args(args.args).args(told);
     spec.limits = Limits {
         wall: WALL,
         ..Limits::PROGRAM

@@ -2,7 +2,9 @@
 //! evidence that the work was done as the lesson asks. Read from the lesson's check file and from the
 //! snapshot of its reference solution; the reading of files is the caller's.
 
+use crate::servers::{InFlight, Server, furnished};
 use crate::transcript::Transcript;
+use lab_trace::Plan;
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -92,6 +94,26 @@ pub struct CheckFile {
     pub panics: Vec<String>,
     #[serde(default)]
     pub threads: Option<Threads>,
+    /// Servers that run beside the program.
+    #[serde(default, rename = "server")]
+    pub servers: Vec<Server>,
+    /// The program's arguments; `{name}` stands for where that server is. Without any, the program gets
+    /// `name=address` for each server.
+    #[serde(default)]
+    pub args: Vec<String>,
+    /// In the real run no server answers before so many exchanges are under way at once.
+    #[serde(default)]
+    pub gate: usize,
+    #[serde(default)]
+    pub in_flight: Option<InFlight>,
+}
+
+impl CheckFile {
+    /// The plan, with the servers and the arguments of the lesson.
+    #[must_use]
+    pub fn furnished(&self, plan: Plan) -> Plan {
+        furnished(&self.args, &self.servers, plan)
+    }
 }
 
 /// Everything that a program is held against.

@@ -1,7 +1,10 @@
 //! What a trace says about waits, threads, tasks and locks, in a form in which questions are short.
 //! Derives, and judges nothing.
 
+mod exchanges;
+
 use crate::transcript::TimedLine;
+pub use exchanges::{Exchange, exchanges, most_at_once, peers};
 use lab_trace::{Class, End, Finish, Kind, Place, Role, Stream, Trace, Woken};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -292,6 +295,8 @@ impl Facts {
                     op: op.clone(),
                     place,
                 }),
+                // Told by `exchanges`.
+                Kind::Connected { .. } | Kind::Asked { .. } | Kind::Closed { .. } => (),
                 Kind::Stretched { line } => facts.stretched.push(line.clone()),
             }
         }

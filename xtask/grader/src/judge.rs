@@ -10,6 +10,7 @@ mod early;
 mod ends;
 mod evidence;
 mod failures;
+mod in_flight;
 mod order;
 mod sequence;
 #[cfg(test)]

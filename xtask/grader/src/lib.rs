@@ -9,6 +9,7 @@ pub mod judge;
 pub mod perfetto;
 pub mod real;
 pub mod search;
+pub mod servers;
 pub mod source;
 #[cfg(test)]
 mod story;

@@ -212,6 +212,20 @@ impl Source {
         around.or(below).map(|(first, _)| *first)
     }
 
+    /// The lines on which the function around a line is called; none for `main`.
+    #[must_use]
+    pub fn calls_around(&self, line: u32) -> Vec<u32> {
+        let around = |function: &&Function| (function.line..=function.last).contains(&line);
+        let mut named = self
+            .functions
+            .iter()
+            .filter(|function| !function.name.is_empty());
+        match named.rfind(around) {
+            Some(function) if function.name != "main" => self.calls_of(&function.name),
+            _ => Vec::new(),
+        }
+    }
+
     /// The lines on which a function is called, or handed on to be called.
     #[must_use]
     pub fn calls_of(&self, name: &str) -> Vec<u32> {

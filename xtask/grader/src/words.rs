@@ -8,8 +8,12 @@ mod failures;
 pub(crate) use budget::*;
 pub(crate) use failures::*;
 
+mod servers;
+
 use crate::expectation::Work;
 use crate::transcript::seconds;
+pub use servers::gate_stayed_shut;
+pub(crate) use servers::*;
 use std::time::Duration;
 
 fn on(line: Option<u32>) -> String {

@@ -10,12 +10,14 @@ use grader::expectation::Expectation;
 use grader::real::{RealOutcome, judge_real};
 use grader::transcript::TimedLine;
 use grader::verdict::{Check, Status, Verdict, check};
+use grader::words::gate_stayed_shut;
 
 use super::millis;
 use crate::course::Course;
 use crate::lab::build::{Built, Program, World};
 use crate::lab::libraries::Libraries;
 use crate::process::{self, Ended, Limits, Line, Spec, Stream};
+use crate::servers::Servers;
 
 /// Runs that are repeated because time was off take the machine for themselves.
 static ALONE: RwLock<()> = RwLock::new(());
@@ -31,6 +33,8 @@ struct RealRun {
     cut: bool,
     stderr: String,
     took: Duration,
+    /// The servers' gate and how many exchanges came together, if it stayed shut.
+    shut: Option<(usize, usize)>,
 }
 
 fn run_once(
@@ -40,6 +44,7 @@ fn run_once(
     program: &Program,
     on_line: &mut dyn FnMut(&Line),
 ) -> Result<RealRun> {
+    let servers = Servers::start(&expectation.check, true)?;
     let spec = Spec {
         dir: Some(dir.to_owned()),
         limits: Limits {
@@ -47,7 +52,7 @@ fn run_once(
             ..Limits::PROGRAM
         },
         cancel: program.cancel.clone(),
-        ..Spec::program(PathBuf::from(binary))
+        ..Spec::program(PathBuf::from(binary)).args(servers.args())
     };
     let outcome = process::run_bounded(&spec, on_line)?;
     let lines = outcome
@@ -71,6 +76,7 @@ fn run_once(
         cut: outcome.cut,
         stderr: stderr.join("\n"),
         took: outcome.took,
+        shut: servers.shut(),
     })
 }
 
@@ -164,6 +170,9 @@ fn real_outcome(expectation: &Expectation, run: &RealRun) -> Result<RealOutcome,
             Id::RunsForever,
             "for real, the program prints without end".into(),
         );
+    }
+    if let Some((gate, most)) = run.shut {
+        return finding(Id::Sequential, gate_stayed_shut(gate, most));
     }
     match run.ended {
         Ended::WallLimit => {

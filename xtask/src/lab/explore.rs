@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use grader::expectation::Expectation;
+use grader::expectation::{CheckFile, Expectation};
 use grader::search::{Budget, ScheduleId, Search};
 use grader::verdict::{Hearing, LabResult};
 use lab_trace::{End, Ended, Plan, Trace};
@@ -32,6 +32,8 @@ const VARIANT: Budget = Budget {
 /// A program in the lab.
 pub(crate) struct Lab {
     served: Served,
+    /// What runs beside the program, and how it is told.
+    beside: Plan,
 }
 
 impl Lab {
@@ -41,10 +43,22 @@ impl Lab {
         env.extend(runtime.map(|folder| (SEARCH, folder)));
         let served = Served::start(&program.path, &env, dir, &program.cancel)
             .with_context(|| format!("failed to start {}", program.path.display()))?;
-        Ok(Lab { served })
+        let beside = Plan::default();
+        Ok(Lab { served, beside })
+    }
+
+    /// The same program, with the servers and the arguments of its lesson.
+    pub(crate) fn beside(mut self, check: &CheckFile) -> Lab {
+        self.beside = check.furnished(Plan::default());
+        self
     }
 
     pub(crate) fn run(&mut self, plan: &Plan) -> Result<Trace> {
+        let plan = Plan {
+            servers: self.beside.servers.clone(),
+            args: self.beside.args.clone(),
+            ..plan.clone()
+        };
         let killed = |end| Trace {
             end: Some(Ended {
                 at: Duration::ZERO,
@@ -84,6 +98,7 @@ fn explain_abort(end: &mut End, errors: &str) {
 pub(crate) fn replay(
     program: &Binary,
     dir: &Path,
+    expectation: &Expectation,
     schedule: &ScheduleId,
     stretch: &[(String, Duration)],
 ) -> Result<Trace> {
@@ -91,7 +106,9 @@ pub(crate) fn replay(
         stretch: stretch.to_vec(),
         ..schedule.plan()
     };
-    Lab::open(program, dir)?.run(&plan)
+    Lab::open(program, dir)?
+        .beside(&expectation.check)
+        .run(&plan)
 }
 
 /// Runs a program under many schedules, and its variants under some.
@@ -102,7 +119,7 @@ pub(crate) fn explore(
     budget: Budget,
     mut hearing: Hearing<'_>,
 ) -> Result<LabResult> {
-    let mut lab = Lab::open(program, dir)?;
+    let mut lab = Lab::open(program, dir)?.beside(&expectation.check);
     let variants = expectation.check.variant.iter().enumerate();
     let variants = variants.map(|(index, variant)| (Some(index), VARIANT, variant.stretch()));
     let mut complete = false;

@@ -23,6 +23,7 @@ use crate::lab::libraries::Libraries;
 use crate::next::causes;
 use crate::process::{self, Cancel, Ended, Limits, Line, Spec, Stream};
 use crate::progress;
+use crate::servers::Servers;
 use crate::watch::desk::event::Event;
 use crate::watch::desk::{Heard, Lane, Said};
 use crate::watch::saves::content_hash;
@@ -243,7 +244,12 @@ impl Place {
             lanes: expectation.as_ref().map(lanes).unwrap_or_default(),
             usual: expectation.as_ref().map_or(WALL, usual),
         });
-        let mut spec = Spec::program(&binary.path);
+        let servers = expectation
+            .as_ref()
+            .map(|expectation| Servers::start(&expectation.check, false))
+            .transpose()?;
+        let told = servers.as_ref().map(Servers::args).unwrap_or_default();
+        let mut spec = Spec::program(&binary.path).args(told);
         spec.dir = Some(self.course.root.clone());
         spec.cancel = cancel.clone();
         spec.limits = Limits {

@@ -2,7 +2,7 @@
 
 use super::{Case, budget, failures};
 use crate::diagnosis::{Finding, Id};
-use crate::facts::Wait;
+use crate::facts::{Wait, peers};
 use crate::words;
 use lab_trace::{Class, End, Role};
 
@@ -182,6 +182,14 @@ fn deadlock(case: &Case<'_>) -> Finding {
                         .map_or(String::new(), |line| format!(" took on line {line}"));
                     format!("for a lock that {holder}{taken}")
                 }),
+            Class::Net => Some(match wait.on {
+                Some(connection) => words::waits_for_server(
+                    peers(case.trace)
+                        .get(&connection)
+                        .map_or("the other side", String::as_str),
+                ),
+                None => words::waits_for_client(),
+            }),
             _ => None,
         };
         parts.push(words::waits(

@@ -3,7 +3,7 @@
 
 use super::sequence::{blocking_finding, in_poll_wait};
 use super::work::{ends_of, own_waits};
-use super::{Case, budget, failures};
+use super::{Case, budget, failures, in_flight};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together};
 use crate::facts::Wait;
@@ -26,6 +26,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| budget::exceeded(case))
         .or_else(|| groups().find_map(work))
         .or_else(|| budget::unused(case, Id::Faked))
+        .or_else(|| in_flight::missing(case))
         .or_else(|| failures::avoided(case))
         .or_else(|| groups().find_map(|together| not_beside(case, together)))
         .or_else(|| typed_in(case))

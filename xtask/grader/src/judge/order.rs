@@ -1,7 +1,7 @@
 //! The transcript is not the wanted one: why? The causes that the trace can prove come first, the bare
 //! difference last. Each cause has a room of its own; this one asks them in order.
 
-use super::{Case, budget, difference, early, evidence, failures, sequence, unpolled};
+use super::{Case, budget, difference, early, evidence, failures, in_flight, sequence, unpolled};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
 
@@ -15,6 +15,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| budget::exceeded(case))
         .or_else(|| sequence::one_after_the_other(case))
         .or_else(|| sequence::locked_out(case))
+        .or_else(|| in_flight::explain(case))
         .or_else(|| budget::queued(case))
         .or_else(|| budget::unused(case, Id::WrongTiming))
         .or_else(|| sequence::blocks_runtime(case))

@@ -1,6 +1,7 @@
 //! Entries and plans as bytes. Only the layout lives here; what entries mean is told where they are
 //! declared.
 
+use crate::net::{Does, Route, Server};
 use crate::{Class, End, Entry, Event, Finish, Kind, Place, Plan, Role, Stream, Woken};
 use std::time::Duration;
 
@@ -29,6 +30,8 @@ impl Plan {
         self.seed.put(&mut out);
         self.preemptions.put(&mut out);
         self.stretch.put(&mut out);
+        self.servers.put(&mut out);
+        self.args.put(&mut out);
         out
     }
 
@@ -40,6 +43,8 @@ impl Plan {
             seed: Wire::take(from)?,
             preemptions: Wire::take(from)?,
             stretch: Wire::take(from)?,
+            servers: Wire::take(from)?,
+            args: Wire::take(from)?,
         })
     }
 }
@@ -188,7 +193,7 @@ macro_rules! wire {
 wire!(struct Place { file, line, column });
 wire!(struct Event { at, thread, task, place, kind });
 wire!(enum Role { 0 Spawned, 1 Worker, 2 Blocking, 3 Crate, });
-wire!(enum Class { 0 Sleep, 1 Timer, 2 Join, 3 TaskJoin, 4 Lock, 5 Channel, 6 Signal, 7 Idle, });
+wire!(enum Class { 0 Sleep, 1 Timer, 2 Join, 3 TaskJoin, 4 Lock, 5 Channel, 6 Signal, 7 Idle, 8 Net, });
 wire!(enum Woken { 0 Done, 1 TimedOut, 2 Dropped, });
 wire!(enum Finish { 0 Done, 1 Panicked, 2 Cancelled, 3 NeverRan, });
 wire!(enum Stream { 0 Stdout, 1 Stderr, });
@@ -201,7 +206,11 @@ wire!(enum Kind {
     3 Woke { wait, how }, 4 Locked { object }, 5 Unlocked { object }, 6 Printed { stream, text, literal, within },
     7 TaskSpawned { task, root }, 8 PollBegan, 9 PollEnded, 10 TaskEnded { how }, 11 NeverPolled { op },
     12 Panicked { message }, 13 Spun { op, times }, 14 Stretched { line },
+    15 Connected { connection, to, accepted }, 16 Asked { connection, what, answered }, 17 Closed { connection },
 });
+wire!(struct Server { name, does });
+wire!(struct Route { path, status, body, after, drops });
+wire!(enum Does { 0 Refuses, 1 Greets { says, after }, 2 Silent, 3 Drops { after }, 4 Http { routes }, });
 wire!(enum Entry { 1 File(path), 2 Chose { picked, of }, 3 Event(event), 4 End { at, thread, place, end }, });
 
 #[cfg(test)]
@@ -290,6 +299,19 @@ mod tests {
             seed: Some(u64::MAX),
             preemptions: None,
             stretch: vec![("a".into(), Duration::from_secs(3))],
+            servers: vec![Server {
+                name: "api".into(),
+                does: Does::Http {
+                    routes: vec![Route {
+                        path: "/users".into(),
+                        status: 503,
+                        body: "[]".into(),
+                        after: Duration::from_secs(1),
+                        drops: true,
+                    }],
+                },
+            }],
+            args: vec!["api=127.0.0.1:7001".into()],
         };
         assert_eq!(Plan::from_bytes(&plan.to_bytes()), Some(plan));
         assert_eq!(Plan::from_bytes(&[0x80]), None);

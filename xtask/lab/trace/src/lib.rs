@@ -12,6 +12,7 @@
 //! of a program that was killed in the middle is good up to there.
 
 mod bytes;
+pub mod net;
 
 pub use bytes::{decode, encode};
 use std::time::Duration;
@@ -28,6 +29,9 @@ pub type TaskId = u32;
 pub type WaitId = u32;
 /// A lock, channel or other object that threads or tasks wait for, numbered as they are first used.
 pub type ObjectId = u32;
+
+/// A connection, numbered as they are asked for.
+pub type ConnectionId = u32;
 
 /// A place in the source, as `#[track_caller]` tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +85,8 @@ pub enum Class {
     Channel,
     /// A notification: condition variables, barriers, `park`, `Notify`.
     Signal,
+    /// A socket: bytes, room for them, or a connection.
+    Net,
     /// A runtime or a thread pool with nothing to do. Never the program's own waiting.
     Idle,
 }
@@ -162,7 +168,8 @@ pub enum Kind {
         op: String,
         /// When the wait ends by itself.
         until: Option<Duration>,
-        /// What is waited for: an object for locks and channels; for joins, the thread or task.
+        /// What is waited for: an object for locks and channels; for joins, the thread or task; for sockets,
+        /// the connection.
         on: Option<u32>,
         /// The whole thread waits, and with it every task on it; not only one task.
         blocking: bool,
@@ -200,6 +207,22 @@ pub enum Kind {
     Panicked { message: String },
     /// The event's thread asked for something over and over while nothing changed.
     Spun { op: String, times: u32 },
+    /// A connection was asked for; it is open at once, or refused.
+    Connected {
+        connection: ConnectionId,
+        /// The server's name, or the address where the program listens itself.
+        to: String,
+        accepted: bool,
+    },
+    /// A server has got a whole question, and answers at the given time, if ever.
+    Asked {
+        connection: ConnectionId,
+        /// `GET /users`; empty where the connection itself is the question.
+        what: String,
+        answered: Option<Duration>,
+    },
+    /// One side has let go of the connection.
+    Closed { connection: ConnectionId },
     /// A work item's wait was stretched by the schedule's plan (see [`Plan::stretch`]).
     Stretched { line: String },
 }
@@ -235,6 +258,10 @@ pub struct Plan {
     /// Waits that are made to last longer: after the program prints the exact line, the next sleep or
     /// timer of that thread or task lasts the given time.
     pub stretch: Vec<(String, Duration)>,
+    /// The servers that there are, at [`net::FIRST_PORT`] and the ports after it.
+    pub servers: Vec<net::Server>,
+    /// The program's arguments, without its name.
+    pub args: Vec<String>,
 }
 
 /// The record of one schedule, read back.

@@ -154,6 +154,7 @@ pub struct Engine {
 
 /// Begins the schedule; the calling thread becomes the program's main thread.
 pub(super) fn start(plan: Plan) {
+    super::net::start(plan.servers.clone());
     let engine = Engine {
         now: Duration::ZERO,
         threads: Vec::new(),
@@ -570,6 +571,12 @@ pub fn choose(of: usize) -> usize {
 /// Blocks the calling thread until the key is woken or the deadline comes. Callers must look again at
 /// what they wait for: others may have been quicker.
 pub fn block(key: Key, until: Option<Duration>, wait: Wait) -> Woken {
+    let due = matches!(wait.class, Class::Sleep | Class::Timer);
+    block_until(key, until, due, wait)
+}
+
+/// The same; `due` says that the deadline is when what is waited for comes.
+pub fn block_until(key: Key, until: Option<Duration>, due: bool, wait: Wait) -> Woken {
     let Some(mut engine) = Engine::get() else {
         panic!("the lab does not know this thread")
     };
@@ -582,7 +589,6 @@ pub fn block(key: Key, until: Option<Duration>, wait: Wait) -> Woken {
     engine.threads[me].timed_out = false;
     hand_over(engine, me, Turn::GoesOn, true);
     let mut engine = Engine::expect();
-    let due = matches!(wait.class, Class::Sleep | Class::Timer);
     let how = if engine.threads[me].timed_out && !due {
         Woken::TimedOut
     } else {

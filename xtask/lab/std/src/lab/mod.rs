@@ -6,8 +6,10 @@
 //! a deadlock. One schedule is one process, forked by [`server`].
 //!
 //! The engine does not know what a mutex or a task is: it knows threads that wait for keys and deadlines.
+//! What sockets do is in [`net`].
 
 mod engine;
+pub mod net;
 mod record;
 mod server;
 

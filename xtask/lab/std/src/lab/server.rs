@@ -8,7 +8,7 @@
 
 use super::engine;
 use super::record::Shared;
-use ::std::ffi::{c_char, c_int};
+use ::std::ffi::{CString, c_char, c_int};
 use ::std::sync::atomic::{AtomicPtr, Ordering};
 use ::std::time::{Duration, Instant};
 use lab_trace::{End, Entry, Plan};
@@ -99,13 +99,23 @@ fn serve() {
 
 /// Runs the program under the engine, in the child.
 fn run(plan: Plan) -> ! {
+    // They are the program's until it ends.
+    let args: Vec<*mut c_char> = plan
+        .args
+        .iter()
+        .filter_map(|arg| CString::new(arg.as_str()).ok())
+        .map(CString::into_raw)
+        .collect();
     engine::start(plan);
-    let argv = [
-        NAME.load(Ordering::Relaxed).cast_const(),
-        ::std::ptr::null(),
-    ];
+    let name = NAME.load(Ordering::Relaxed);
+    let argv: Vec<*const c_char> = [name]
+        .into_iter()
+        .chain(args)
+        .map(<*mut c_char>::cast_const)
+        .chain([::std::ptr::null()])
+        .collect();
     // SAFETY: `main` is the C entry point of this very program, called once in this process.
-    let code = unsafe { main(1, argv.as_ptr()) };
+    let code = unsafe { main((argv.len() - 1) as c_int, argv.as_ptr()) };
     engine::returned(code)
 }
 

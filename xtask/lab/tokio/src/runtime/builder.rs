@@ -23,6 +23,7 @@ pub struct Builder {
     kind: Kind,
     name: Option<String>,
     enable_time: bool,
+    enable_io: bool,
     worker_threads: Option<usize>,
     max_blocking_threads: usize,
     thread_name: Arc<dyn Fn() -> String + Send + Sync>,
@@ -51,6 +52,7 @@ impl Builder {
             kind,
             name: None,
             enable_time: false,
+            enable_io: false,
             worker_threads: None,
             max_blocking_threads: 512,
             thread_name: Arc::new(|| "tokio-rt-worker".into()),
@@ -65,11 +67,11 @@ impl Builder {
     }
 
     pub fn enable_all(&mut self) -> &mut Self {
-        self.enable_time()
+        self.enable_io().enable_time()
     }
 
-    /// There is no input or output to drive in the lab.
     pub fn enable_io(&mut self) -> &mut Self {
+        self.enable_io = true;
         self
     }
 
@@ -213,6 +215,7 @@ impl Builder {
             workers,
             self.max_blocking_threads,
             self.enable_time,
+            self.enable_io,
         )))
     }
 }

@@ -33,6 +33,7 @@ impl Shared {
         workers: Option<usize>,
         blocking: usize,
         time: bool,
+        io: bool,
     ) -> Arc<Self> {
         let scheduler = match workers {
             None => Scheduler::CurrentThread(CurrentThread::default()),
@@ -42,7 +43,7 @@ impl Shared {
             id: super::Id::next(),
             config,
             owned: Owned::new(workers.unwrap_or(1)),
-            timers: Timers::new(time),
+            timers: Timers::new(time, io),
             blocking: Pool::new(blocking),
             scheduler,
         })
@@ -84,8 +85,8 @@ impl Shared {
         }
     }
 
-    /// A timer was set; whoever sleeps past it must look again.
-    pub(super) fn timer_set(self: &Arc<Self>, deadline: Duration) {
+    /// A timer was set, or a socket is ready; whoever sleeps past it must look again.
+    pub(crate) fn timer_set(self: &Arc<Self>, deadline: Duration) {
         match &self.scheduler {
             Scheduler::CurrentThread(scheduler) => scheduler.timer_set(self, deadline),
             Scheduler::MultiThread(scheduler) => scheduler.timer_set(self, deadline),

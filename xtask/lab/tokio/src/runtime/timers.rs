@@ -1,6 +1,7 @@
-//! The timers of one runtime. They fire when a thread that drives the runtime looks; until then a timer
+//! The timers of one runtime, and beside them its sockets, which the same look finds ready. They fire when a thread that drives the runtime looks; until then a timer
 //! whose time has come is still pending, as in life.
 
+use super::io::Io;
 use super::{Handle, Shared};
 use crate::lab;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +37,7 @@ pub(super) enum Look {
 pub(crate) struct Timers {
     enabled: bool,
     wheel: Mutex<Wheel>,
+    pub(super) io: Io,
 }
 
 #[derive(Default)]
@@ -93,10 +95,11 @@ impl Entry {
 }
 
 impl Timers {
-    pub(super) fn new(enabled: bool) -> Self {
+    pub(super) fn new(enabled: bool, io: bool) -> Self {
         Self {
             enabled,
             wheel: Mutex::default(),
+            io: Io::new(io),
         }
     }
 
@@ -113,16 +116,19 @@ impl Timers {
         );
     }
 
-    /// The earliest deadline.
+    /// The earliest deadline, or time at which a socket is ready.
     pub(super) fn next(&self) -> Option<Duration> {
-        self.lock()
-            .queue
-            .first_key_value()
-            .map(|(&(deadline, _), _)| deadline)
+        let wheel = self.lock();
+        let first = wheel.queue.first_key_value();
+        let first = first.map(|(&(deadline, _), _)| deadline);
+        drop(wheel);
+        first.into_iter().chain(self.io.next()).min()
     }
 
-    /// Fires the timers whose time has come.
+    /// Wakes those whose sockets are ready, and fires the timers whose time has come: in this order, as in
+    /// life.
     pub(super) fn fire(&self, look: Look) {
+        self.io.look();
         let now = lab::now();
         let mut due: Vec<(Duration, Arc<Entry>)> = Vec::new();
         {
@@ -167,6 +173,7 @@ impl Timers {
 
     /// Wakes all; who polls a timer from here on is told that the runtime is gone.
     pub(super) fn shutdown(&self) {
+        self.io.shutdown();
         let queue = {
             let mut wheel = self.lock();
             wheel.shutdown = true;

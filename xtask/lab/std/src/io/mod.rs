@@ -1,4 +1,9 @@
-//! Standard output and standard error. Input and everything else of `std::io` is the real one.
+//! Standard output and standard error, and the line that reads from a socket. Input and everything else of
+//! `std::io` is the real one.
+
+mod buf_reader;
+
+pub use buf_reader::BufReader;
 
 use crate::__lab::{self as lab, Class, Kind, Loc, Stream, Wait};
 use ::std::fmt;

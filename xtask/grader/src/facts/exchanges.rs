@@ -1,0 +1,104 @@
+//! What a trace says about connections: whom the program asked, when, and until when each exchange was under
+//! way. Judges nothing.
+
+use lab_trace::{ConnectionId, Kind, Place, Trace};
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// A question to a server, until its answer or until the program gave up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    pub connection: ConnectionId,
+    /// What a learner calls it: the request, or the server where the connection itself is the question.
+    pub name: String,
+    pub from: Duration,
+    /// `None` when it was under way when the program ended.
+    pub to: Option<Duration>,
+    /// Position of its beginning among the events.
+    pub step: usize,
+    pub thread: u32,
+    pub task: Option<u32>,
+    pub place: Option<Place>,
+}
+
+impl Exchange {
+    /// Whether it was under way when the other began.
+    #[must_use]
+    pub fn is_under_way_at(&self, other: &Self) -> bool {
+        self.step <= other.step && self.to.is_none_or(|to| to > other.from)
+    }
+
+    /// Whether it took time.
+    #[must_use]
+    pub fn took_time(&self) -> bool {
+        self.to.is_none_or(|to| to > self.from)
+    }
+}
+
+/// All exchanges, in the order in which they began.
+#[must_use]
+pub fn exchanges(trace: &Trace) -> Vec<Exchange> {
+    let names = peers(trace);
+    let mut all: Vec<Exchange> = Vec::new();
+    for (step, event) in trace.events.iter().enumerate() {
+        match &event.kind {
+            Kind::Asked {
+                connection,
+                what,
+                answered,
+            } => {
+                let peer = || names.get(connection).cloned().unwrap_or_default();
+                all.push(Exchange {
+                    connection: *connection,
+                    name: if what.is_empty() {
+                        peer()
+                    } else {
+                        what.clone()
+                    },
+                    from: event.at,
+                    to: *answered,
+                    step,
+                    thread: event.thread,
+                    task: event.task,
+                    place: event.place,
+                });
+            }
+            // Who lets go of a connection waits for no answer on it any more.
+            Kind::Closed { connection } => all
+                .iter_mut()
+                .filter(|exchange| exchange.connection == *connection)
+                .for_each(|exchange| {
+                    exchange.to = Some(exchange.to.map_or(event.at, |to| to.min(event.at)));
+                }),
+            _ => (),
+        }
+    }
+    all
+}
+
+/// To whom each connection went: a server's name, or an address.
+#[must_use]
+pub fn peers(trace: &Trace) -> HashMap<ConnectionId, String> {
+    let peer = |event: &lab_trace::Event| match &event.kind {
+        Kind::Connected { connection, to, .. } => Some((*connection, to.clone())),
+        _ => None,
+    };
+    trace.events.iter().filter_map(peer).collect()
+}
+
+/// How many exchanges were under way at once, at the busiest time, and one that was then begun.
+#[must_use]
+pub fn most_at_once(exchanges: &[Exchange]) -> Option<(usize, &Exchange)> {
+    let count = |at: &Exchange| {
+        let under_way = exchanges
+            .iter()
+            .filter(|exchange| exchange.is_under_way_at(at));
+        under_way.count()
+    };
+    // Of several busiest moments, the first.
+    exchanges
+        .iter()
+        .filter(|exchange| exchange.took_time())
+        .map(|exchange| (count(exchange), exchange))
+        .min_by_key(|(count, exchange)| (usize::MAX - count, exchange.step))
+}

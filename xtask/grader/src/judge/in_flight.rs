@@ -1,0 +1,170 @@
+//! Exchanges with servers: were as many under way at once as the lesson asks, and who waited for them?
+
+use super::Case;
+use super::sequence::{blocking_finding, in_poll_wait};
+use crate::diagnosis::{Finding, Id};
+use crate::expectation::Engine;
+use crate::facts::{Exchange, Wait, exchanges, most_at_once};
+use crate::servers::InFlight;
+use crate::words;
+use lab_trace::{Class, Role};
+use std::time::Duration;
+
+/// What is wrong with the exchanges of a program whose transcript is right.
+pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
+    let wanted = case.submission.expectation.check.in_flight?;
+    wrong_waiting(case).or_else(|| {
+        let all = exchanges(case.trace);
+        not_asked(case, &wanted, &all)
+            .or_else(|| one_by_one(case, &wanted, &all))
+            .or_else(|| too_many(case, &wanted, &all))
+            .or_else(|| wrong_engine(case, &wanted))
+    })
+}
+
+/// Why the transcript may be wrong.
+pub(super) fn explain(case: &Case<'_>) -> Option<Finding> {
+    let wanted = case.submission.expectation.check.in_flight?;
+    wrong_waiting(case).or_else(|| {
+        let all = exchanges(case.trace);
+        // Who was not asked at all was not asked too late.
+        let asked = all.iter().filter(|exchange| exchange.took_time()).count();
+        (asked >= wanted.least)
+            .then(|| one_by_one(case, &wanted, &all))
+            .flatten()
+            .or_else(|| too_many(case, &wanted, &all))
+    })
+}
+
+/// A task that waits as a thread does keeps the others from going on.
+fn wrong_waiting(case: &Case<'_>) -> Option<Finding> {
+    let wanted = case.submission.expectation.check.in_flight?;
+    (wanted.engine == Engine::Async)
+        .then(|| in_poll_wait(case, Duration::ZERO, Duration::MAX))?
+        .map(|wait| blocking_finding(case, wait))
+}
+
+fn not_asked(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Finding> {
+    let asked: Vec<String> = all
+        .iter()
+        .filter(|exchange| exchange.took_time())
+        .map(|exchange| exchange.name.clone())
+        .collect();
+    if asked.len() >= wanted.least {
+        return None;
+    }
+    let lines = case.facts.lines.iter().map(|line| line.place);
+    let message = words::few_asked(&asked, wanted.least);
+    Some(Finding::new(Id::Faked, message, case.lines(lines)))
+}
+
+fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Finding> {
+    let (most, _) = most_at_once(all)?;
+    if most >= wanted.least {
+        return None;
+    }
+    // The first that was over when the next began, and took time.
+    let timed: Vec<&Exchange> = all.iter().filter(|exchange| exchange.took_time()).collect();
+    let (first, second, until) = timed.windows(2).find_map(|pair| {
+        let until = pair[0].to?;
+        (until <= pair[1].from).then_some((pair[0], pair[1], until))
+    })?;
+    let before = |wait: &&Wait| {
+        wait.took_time()
+            && wait.from < second.from
+            && wait.to == Some(second.from)
+            && wait.ended.is_some_and(|step| step <= second.step)
+    };
+    let waits: Vec<&Wait> = case.facts.program_waits().filter(before).collect();
+    // Who began the second waited for the first itself, or for whoever did.
+    let by_second = |wait: &&&Wait| wait.thread == second.thread && wait.task == second.task;
+    let by_other = |wait: &&&Wait| wait.class != Class::Net;
+    let own = waits.iter().find(by_second);
+    let lock = waits.iter().find(|wait| wait.class == Class::Lock);
+    let mut lines = Vec::new();
+    let inner = own.and_then(|wait| case.line_of(wait));
+    if let Some(lock) = lock {
+        lines.extend(case.line_of(lock));
+    }
+    // A call of the function that waits tells more than what is in it.
+    if own.is_some_and(|wait| wait.class == Class::Net)
+        && let Some(inner) = inner
+    {
+        lines.extend(case.submission.source.calls_around(inner));
+    }
+    lines.extend(
+        waits
+            .iter()
+            .filter(by_other)
+            .filter_map(|wait| case.line_of(wait)),
+    );
+    lines.extend(inner);
+    lines.extend(waits.iter().filter_map(|wait| case.line_of(wait)));
+    lines.extend(case.line(second.place));
+    if let Some(lock) = lock {
+        let taken = lock
+            .on
+            .and_then(|object| case.facts.holder(object, lock.began))
+            .and_then(|held| case.line(held.place));
+        lines.extend(taken);
+        let message = words::serialised(&first.name, &second.name, taken, case.line_of(lock));
+        return Some(Finding::new(Id::SerialisedByLock, message, lines));
+    }
+    let line = lines.first().copied();
+    let message = words::one_by_one(
+        &first.name,
+        &second.name,
+        line,
+        until.max(second.from),
+        most,
+    );
+    Some(Finding::new(Id::Sequential, message, lines))
+}
+
+fn too_many(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Finding> {
+    let (most, at) = most_at_once(all)?;
+    if most <= wanted.most {
+        return None;
+    }
+    let line = case.line(at.place);
+    let lines = line.into_iter().collect();
+    Some(if wanted.most == 1 {
+        Finding::new(Id::WrongEngine, words::not_one_after_the_other(line), lines)
+    } else {
+        let message = words::too_many_in_flight(most, wanted.most, line);
+        Finding::new(Id::OverLimit, message, lines)
+    })
+}
+
+/// The right waiting, by the wrong ones.
+fn wrong_engine(case: &Case<'_>, wanted: &InFlight) -> Option<Finding> {
+    let for_server = |wait: &&Wait| wait.class == Class::Net && wait.took_time();
+    let finding = |message, lines| Some(Finding::new(Id::WrongEngine, message, lines));
+    let waits = || case.facts.program_waits().filter(for_server);
+    if wanted.engine == Engine::Threads {
+        let wait = waits().find(|wait| !wait.blocking)?;
+        let line = case.line_of(wait);
+        return finding(
+            words::task_waits_for_server(line),
+            line.into_iter().collect(),
+        );
+    }
+    if let Some(wait) = waits().find(|wait| wait.blocking) {
+        let thread = case.facts.threads.get(wait.thread as usize);
+        let started = thread.and_then(|thread| case.line(thread.place));
+        let line = case.line_of(wait);
+        let lines = started.into_iter().chain(line).collect();
+        return finding(words::thread_waits_for_server(started, line), lines);
+    }
+    if !wanted.one_thread {
+        return None;
+    }
+    let other =
+        |thread: &&crate::facts::Thread| matches!(thread.role, Some(Role::Spawned | Role::Worker));
+    let thread = case.facts.threads.iter().find(other)?;
+    let line = case.line(thread.place);
+    finding(
+        words::more_than_one_thread(line),
+        line.into_iter().collect(),
+    )
+}

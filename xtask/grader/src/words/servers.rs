@@ -1,0 +1,89 @@
+//! Words about connections and servers.
+
+use super::{list, on};
+use crate::transcript::seconds;
+use std::time::Duration;
+
+pub(crate) fn waits_for_server(name: &str) -> String {
+    format!("for {name}, which may never say a word: give the wait a deadline")
+}
+
+pub(crate) fn waits_for_client() -> String {
+    "for somebody to connect".into()
+}
+
+pub(crate) fn few_asked(asked: &[String], least: usize) -> String {
+    match asked {
+        [] => "the text is right, but no server was asked for it".into(),
+        asked => format!(
+            "of the {least} servers that answer, only {} {} asked",
+            list(asked),
+            if asked.len() == 1 { "was" } else { "were" }
+        ),
+    }
+}
+
+pub(crate) fn one_by_one(
+    first: &str,
+    second: &str,
+    line: Option<u32>,
+    until: Duration,
+    most: usize,
+) -> String {
+    let subject = line.map_or_else(|| "the program".into(), |line| format!("line {line}"));
+    let most = if most > 1 {
+        format!(" (never more than {most} at once)")
+    } else {
+        String::new()
+    };
+    format!(
+        "{subject} waits for {first} before {second} is asked: that is at {} s{most}; ask all, then wait",
+        seconds(until)
+    )
+}
+
+pub(crate) fn too_many_in_flight(count: usize, most: usize, line: Option<u32>) -> String {
+    format!(
+        "{count} exchanges are under way at once when one more begins{}; the lesson allows {most}",
+        on(line)
+    )
+}
+
+pub(crate) fn not_one_after_the_other(line: Option<u32>) -> String {
+    format!(
+        "one exchange begins{} while another is still under way; this lesson makes one call after the other",
+        on(line)
+    )
+}
+
+pub(crate) fn thread_waits_for_server(started: Option<u32>, line: Option<u32>) -> String {
+    let thread = started.map_or_else(
+        || "a thread".into(),
+        |line| format!("the thread started on line {line}"),
+    );
+    format!(
+        "this work is for tasks, but {thread} waits{} for a server; one thread can wait for all of them",
+        on(line)
+    )
+}
+
+pub(crate) fn task_waits_for_server(line: Option<u32>) -> String {
+    format!(
+        "this work is for threads, but an async task waits{} for a server",
+        on(line)
+    )
+}
+
+pub(crate) fn more_than_one_thread(line: Option<u32>) -> String {
+    format!(
+        "the lesson wants one thread, but{} more are started; a current-thread runtime waits for all of them on one",
+        on(line)
+    )
+}
+
+#[must_use]
+pub fn gate_stayed_shut(gate: usize, most: usize) -> String {
+    format!(
+        "for real, the servers answer when {gate} exchanges are under way at once; there were never more than {most}"
+    )
+}
