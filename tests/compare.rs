@@ -7,6 +7,8 @@ use insta::assert_snapshot;
 use predicates::prelude::*;
 use predicates::str::contains;
 use sandbox::Sandbox;
+use sandbox::coverage::claims;
+use std::collections::BTreeSet;
 use std::fs;
 
 #[test]
@@ -61,6 +63,25 @@ fn a_quick_comparison_is_whole_as_a_document_and_as_a_picture() {
             );
         }
     }
+    // What it measures is what COVERAGE.md says of it.
+    let mut measured = BTreeSet::new();
+    for section in sections {
+        let place = format!("cargo xtask compare {}", section["id"].as_str().unwrap());
+        for finding in section["findings"].as_array().unwrap() {
+            for id in finding["claims"].as_array().unwrap() {
+                measured.insert((id.as_str().unwrap().to_owned(), place.clone()));
+            }
+        }
+    }
+    let listed: BTreeSet<(String, String)> = claims()
+        .into_iter()
+        .flat_map(|claim| {
+            let places = claim.places.into_iter();
+            places.map(move |place| (claim.id.clone(), place))
+        })
+        .filter(|(_, place)| place.starts_with("cargo xtask compare"))
+        .collect();
+    assert_eq!(measured, listed);
     let picture = fs::read_to_string(sandbox.root().join("plots.svg")).unwrap();
     assert!(
         picture.starts_with("<svg ") && picture.ends_with("</svg>\n"),

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test binary uses the part that it needs")]
 
+pub(crate) mod coverage;
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
