@@ -55,9 +55,14 @@ pub struct Variant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Threads {
+    #[serde(default = "any_number")]
     pub most: usize,
     #[serde(default)]
     pub least: usize,
+}
+
+fn any_number() -> usize {
+    usize::MAX
 }
 
 /// A lesson's check file.

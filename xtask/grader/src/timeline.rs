@@ -19,6 +19,8 @@ struct Row {
     start: Option<Duration>,
     /// `None` when it never came to its end.
     end: Option<Duration>,
+    /// Its last line would tell of a failure, so without one it need not be under way any more.
+    fails: bool,
 }
 
 /// Draws the lesson's work as it was wanted and as it was.
@@ -64,6 +66,7 @@ fn rows(expectation: &Expectation, span: impl Fn(&Work) -> Span) -> Vec<Row> {
             name: work.name.clone(),
             start,
             end,
+            fails: expectation.check.failures.contains(&work.ends),
         }
     };
     expectation.work().map(row).collect()
@@ -127,7 +130,11 @@ impl Scale {
                             .max(3),
                         false,
                     );
-                    line += "╌ never ends";
+                    line += if row.fails {
+                        "╌ not reported"
+                    } else {
+                        "╌ never ends"
+                    };
                 }
                 (None, _) => line += "never starts",
             }
@@ -182,6 +189,7 @@ mod tests {
             name: name.into(),
             start: Some(Duration::from_secs(start)),
             end: Some(Duration::from_secs(end)),
+            fails: false,
         }
     }
 
@@ -240,6 +248,11 @@ mod tests {
                 end: None,
                 ..row("task 2", 0, 0)
             },
+            Row {
+                end: None,
+                fails: true,
+                ..row("task 3", 0, 0)
+            },
         ];
         let scale = Scale::new(Duration::from_secs(2), 6);
         let mut out = String::new();
@@ -247,6 +260,7 @@ mod tests {
         insta::assert_snapshot!(out, @r"
         yours     task 1 ━━━━━━━━━━━━━━━━━━━━╌ never ends
                   task 2 never starts
+                  task 3 ━━━━━━━━━━━━━━━━━━━━╌ not reported
         ");
     }
 

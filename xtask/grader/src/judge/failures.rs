@@ -27,7 +27,15 @@ pub(super) fn ends_main(case: &Case<'_>) -> Option<Finding> {
     if case.facts.end != Some(End::Returned(PANICKED)) {
         return None;
     }
-    let panic = case.facts.panics.last()?;
+    let joins = case.facts.program_waits().filter(|wait| wait.thread == 0);
+    let joined = joins.filter(|wait| wait.class == Class::Join).last();
+    let of_joined = |panic: &&Panic| joined.is_some_and(|wait| wait.on == Some(panic.thread));
+    let on_main = |panic: &&Panic| panic.thread == 0;
+    let panics = || case.facts.panics.iter();
+    let panic = panics()
+        .rfind(on_main)
+        .or_else(|| panics().find(of_joined))
+        .or_else(|| panics().last())?;
     let line = line_of(case, panic);
     let main = case.line_before(case.trace.events.len(), 0, None);
     if panic.thread == 0 {

@@ -71,7 +71,17 @@ fn in_sequence(
     let reaches = |wait: &&Wait| {
         wait.from < end.at && wait.to == Some(end.at) && wait.ended < Some(next.step)
     };
-    let by_other = |wait: &&Wait| wait.thread != end.thread || wait.task != end.task;
+    let by = |wait: &Wait, line: &Line| wait.thread == line.thread && wait.task == line.task;
+    // Where somebody else tells of the end, they wait for the work, and who began it does it.
+    let handed_over = (start.thread, start.task) != (end.thread, end.task);
+    let for_time = |wait: &Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let by_other = |wait: &&Wait| {
+        if handed_over && for_time(wait) {
+            !by(wait, start) && !by(wait, end)
+        } else {
+            handed_over || !by(wait, end)
+        }
+    };
     let by_next = |wait: &&Wait| wait.thread == next.thread && wait.task == next.task;
     let waits: Vec<&Wait> = case.facts.program_waits().filter(reaches).collect();
     let mut locks = waits

@@ -167,3 +167,24 @@ fn ends_that_main_prints_while_the_threads_still_sleep_are_faked() {
     let told = told(&Lesson::of(Engine::Threads, 2), &story.returns());
     assert!(told.starts_with("evidence: faked [30"), "{told}");
 }
+
+#[test]
+fn work_whose_end_main_tells_is_waited_for_by_main() {
+    let mut story = Story::new();
+    for number in [1, 2] {
+        let worker = story.starts(MAIN, 21);
+        story.prints(worker, 11, &format!("start {number}"));
+        let sleep = story.sleeps(worker, 12, 2000);
+        let join = story.joins(MAIN, 31, worker);
+        story.wakes(sleep);
+        story.ends(worker);
+        story.wakes(join);
+        story.prints(MAIN, 32, &format!("end {number}"));
+    }
+    story.prints(MAIN, 40, "done");
+    let lesson = Lesson::of(Engine::Threads, 2);
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    transcript: sequential [31]
+    line 31 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
+    ");
+}

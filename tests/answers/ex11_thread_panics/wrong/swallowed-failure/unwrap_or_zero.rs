@@ -1,0 +1,42 @@
+//! A failure becomes a success with no pages.
+
+use std::fmt;
+use std::panic;
+use std::thread;
+use std::time::Duration;
+
+/// The paper is stuck in this tray.
+struct Jam {
+    tray: u32,
+}
+
+impl fmt::Display for Jam {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "paper jam in tray {}", self.tray)
+    }
+}
+
+/// The printer's driver, from somebody else: where something goes wrong, it panics. It stays as it is.
+fn print_job(id: u64) -> u64 {
+    println!("Job {id} started");
+    let pages = [6, 2, 4, 2, 4][id as usize - 1];
+    thread::sleep(Duration::from_secs(pages / 2));
+    match id {
+        2 => panic!("out of paper"),
+        3 => panic!("page {} of {pages} is empty", pages - 1),
+        4 => panic::panic_any(Jam { tray: 2 }),
+        _ => pages,
+    }
+}
+
+fn main() {
+    let handles: Vec<_> = (1..=5)
+        .map(|id| (id, thread::spawn(move || print_job(id))))
+        .collect();
+
+    for (id, handle) in handles {
+        let pages = handle.join().unwrap_or(0); //~
+        println!("Job {id}: {pages} pages");
+    }
+    println!("5 done, 0 failed");
+}
