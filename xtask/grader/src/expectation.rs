@@ -85,6 +85,14 @@ pub struct CheckFile {
     /// Pairs of lines that must be printed by different functions or futures.
     #[serde(default)]
     pub bodies: Vec<(String, String)>,
+    /// At most so many systematic schedules, for a lesson about what only some of them show; without it, as
+    /// many as for every other.
+    #[serde(default)]
+    pub schedules: Option<usize>,
+    /// Lines that tell a value which threads or tasks share (`Balance: {}`). Where nothing but such lines
+    /// differs, the value was torn.
+    #[serde(default)]
+    pub shared: Vec<String>,
     /// The line whose parts are in the order of the input, not of completion.
     #[serde(default)]
     pub in_input_order: Option<String>,

@@ -298,6 +298,8 @@ impl Facts {
                 // Told by `exchanges`.
                 Kind::Connected { .. } | Kind::Asked { .. } | Kind::Closed { .. } => (),
                 Kind::Stretched { line } => facts.stretched.push(line.clone()),
+                // Told in full by `crate::accesses`.
+                Kind::Touched { .. } | Kind::Refused { .. } => (),
             }
         }
         if let Some(end) = &trace.end {

@@ -13,6 +13,7 @@ mod failures;
 mod in_flight;
 mod order;
 mod sequence;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod unpolled;

@@ -4,9 +4,11 @@
 
 mod budget;
 mod failures;
+mod shared;
 
 pub(crate) use budget::*;
 pub(crate) use failures::*;
+pub(crate) use shared::{Step, gave_up, lost_update, not_exchanged, read_too_soon, steps};
 
 mod servers;
 

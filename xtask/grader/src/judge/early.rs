@@ -6,6 +6,7 @@ use super::order::Difference;
 use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Wait;
+use crate::transcript::Item;
 use crate::words;
 use lab_trace::{Class, Role, Woken};
 
@@ -105,8 +106,12 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     if !difference.missing.is_empty() || !difference.extra.is_empty() {
         return None;
     }
-    let order: Vec<&str> = case.wanted.lines().collect();
-    let position = |text: &str| order.iter().position(|other| *other == text);
+    // Lines that may swap are in one place.
+    let holds = |item: &Item, text: &str| match item {
+        Item::Lines(lines) => lines.iter().any(|line| line == text),
+        Item::Pause(_) => false,
+    };
+    let position = |text: &str| case.wanted.0.iter().position(|item| holds(item, text));
     for line in &case.facts.lines {
         let own = |text: &str| {
             let mut work = case.submission.expectation.work();

@@ -1,7 +1,9 @@
 //! The transcript is not the wanted one: why? The causes that the trace can prove come first, the bare
 //! difference last. Each cause has a room of its own; this one asks them in order.
 
-use super::{Case, budget, difference, early, evidence, failures, in_flight, sequence, unpolled};
+use super::{
+    Case, budget, difference, early, evidence, failures, in_flight, sequence, shared, unpolled,
+};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
 
@@ -19,6 +21,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| budget::queued(case))
         .or_else(|| budget::unused(case, Id::WrongTiming))
         .or_else(|| sequence::blocks_runtime(case))
+        .or_else(|| shared::explain(case, &difference))
         .or_else(|| evidence::busy_waits(case))
         .or_else(|| difference::completion_order(case, &difference))
         .or_else(|| early::goes_on(case, &difference))

@@ -10,6 +10,7 @@ mod order;
 mod passes;
 mod properties;
 mod sequence;
+mod shared;
 mod unpolled;
 
 use super::{Outcome, Stage};

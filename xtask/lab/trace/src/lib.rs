@@ -149,6 +149,19 @@ pub enum End {
     Vanished(i32),
 }
 
+/// What one step did with a value that is shared. Nobody can come into a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// Looked at it.
+    Read,
+    /// Put a value there, whatever was there before.
+    Write,
+    /// Changed it, starting from what was there.
+    Update,
+    /// Changed it on the condition that it still was what the program expected.
+    Exchange,
+}
+
 /// What happened in an [`Event`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -225,6 +238,20 @@ pub enum Kind {
     Closed { connection: ConnectionId },
     /// A work item's wait was stretched by the schedule's plan (see [`Plan::stretch`]).
     Stretched { line: String },
+    /// A shared value was looked at or changed in one step: an atomic access, or all that was done under
+    /// a lock. Repetitions while nothing changes are left out, and so is what comes after very many.
+    Touched {
+        object: ObjectId,
+        how: Touch,
+        /// The operation as the documentation spells it (`AtomicI64::load`).
+        op: String,
+        /// The value before and after the step, where it is a number or a truth value.
+        before: Option<String>,
+        after: Option<String>,
+    },
+    /// An operation that does not wait had no effect: a lock was taken (`Mutex::try_lock`), or a value was
+    /// not what the program expected (`compare_exchange`).
+    Refused { object: ObjectId, op: String },
 }
 
 /// One entry of the record.

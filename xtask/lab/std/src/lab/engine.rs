@@ -27,6 +27,11 @@ const CLOCK_STEP: Duration = Duration::from_millis(10);
 /// Busy waits recorded per thread; more say nothing new.
 const SPINS_TOLD: u32 = 8;
 
+/// Shared values that a thread tells of while nothing changes, and in all: what spins says nothing new, and
+/// what does very much would pay for it with its time.
+const NEWS: usize = 16;
+const NEWS_IN_ALL: u32 = 250;
+
 /// Places remembered of one busy wait.
 const CIRCLE: usize = 4;
 
@@ -115,6 +120,17 @@ struct Thread {
     spin: Spin,
     /// Times in a row that `is_finished` said no.
     asked: u32,
+    news: News,
+}
+
+/// What a thread has told of shared values since something last changed.
+#[derive(Default)]
+struct News {
+    /// The engine's count of changes then.
+    since: u64,
+    told: Vec<(Key, Loc, bool)>,
+    /// Since the beginning.
+    in_all: u32,
 }
 
 /// How long a thread has been doing quiet things only.
@@ -250,6 +266,7 @@ impl Engine {
             last: None,
             spin: Spin::default(),
             asked: 0,
+            news: News::default(),
         });
         self.threads.len() - 1
     }
@@ -411,7 +428,27 @@ impl Engine {
         }
     }
 
-    fn object(&mut self, key: Key) -> ObjectId {
+    /// Whether what the calling thread does with a shared value is worth recording.
+    pub(super) fn is_news(&mut self, key: Key, loc: Loc, refused: bool) -> bool {
+        let changes = self.changes;
+        let news = &mut self.threads[ME.get()].news;
+        if news.since != changes {
+            news.since = changes;
+            news.told.clear();
+        }
+        let known = |&(other, place, kind): &(Key, Loc, bool)| {
+            other == key && ::std::ptr::eq(place, loc) && kind == refused
+        };
+        let fresh =
+            news.in_all < NEWS_IN_ALL && news.told.len() < NEWS && !news.told.iter().any(known);
+        if fresh {
+            news.told.push((key, loc, refused));
+            news.in_all += 1;
+        }
+        fresh
+    }
+
+    pub(super) fn object(&mut self, key: Key) -> ObjectId {
         let next = self.objects.len() as ObjectId;
         *self.objects.entry(key).or_insert(next)
     }

@@ -98,6 +98,11 @@ impl Op {
         lab::quiet(Quiet::Ask, self.name, self.loc);
     }
 
+    /// The try of a lock found it taken.
+    pub(super) fn refused(self) {
+        lab::refused(self.key, self.name, self.loc);
+    }
+
     /// Waits, as a thread, until the key of the operation is woken.
     pub(super) fn block(self) {
         lab::block(
