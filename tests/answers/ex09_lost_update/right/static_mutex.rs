@@ -7,7 +7,9 @@ use std::time::Duration;
 static BALANCE: Mutex<i64> = Mutex::new(100);
 
 fn change(by: i64) -> bool {
-    let mut balance = BALANCE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut balance = BALANCE
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner());
     let enough = *balance + by >= 0;
     if enough {
         *balance += by;
@@ -29,7 +31,10 @@ fn customer(name: &'static str, orders: &'static [i64]) -> thread::JoinHandle<()
         }
         println!("{name} is done");
     };
-    thread::Builder::new().name(name.into()).spawn(visit).expect("no thread")
+    thread::Builder::new()
+        .name(name.into())
+        .spawn(visit)
+        .expect("no thread")
 }
 
 fn main() {

@@ -33,7 +33,7 @@ impl Account {
             return;
         }
         *balance -= amount;
-        println!("Withdrew {amount}");
+        println!("Withdrew {amount}"); //~
     }
 }
 

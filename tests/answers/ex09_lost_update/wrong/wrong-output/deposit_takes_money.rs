@@ -29,7 +29,7 @@ impl Account {
     fn withdraw(&self, amount: i64) {
         let mut balance = self.balance.lock().unwrap();
         if *balance < amount {
-            println!("Refused {amount}");
+            println!("Refused {amount}"); //~
             return;
         }
         *balance -= amount;
