@@ -9,6 +9,8 @@ use std::time::Duration;
 
 /// Columns for the time axis, at most.
 const WIDTH: usize = 40;
+/// Rows of one picture, at most.
+const ROWS: usize = 12;
 /// Columns in front of the bars.
 const MARGIN: usize = 10;
 
@@ -106,7 +108,13 @@ impl Scale {
         line + "\n"
     }
 
-    fn draw(&self, title: &str, rows: &[Row], last: &str, last_at: Duration, out: &mut String) {
+    fn draw(&self, title: &str, all: &[Row], last: &str, last_at: Duration, out: &mut String) {
+        let rows = if all.len() > ROWS {
+            &all[..ROWS - 1]
+        } else {
+            all
+        };
+        let more = all.len() - rows.len();
         for (index, row) in rows.iter().enumerate() {
             let title = if index == 0 { title } else { "" };
             let mut line = format!("{title:MARGIN$}{:width$} ", row.name, width = self.names);
@@ -138,13 +146,20 @@ impl Scale {
                 }
                 (None, _) => line += "never starts",
             }
-            if index + 1 == rows.len() && !last.is_empty() && row.end.is_some() {
+            if more == 0 && index + 1 == rows.len() && !last.is_empty() && row.end.is_some() {
                 line += &format!(" {last}");
                 if rows.iter().filter_map(|row| row.end).max() != Some(last_at) {
                     line += &format!(" (at {} s)", seconds(last_at));
                 }
             }
             out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        if more > 0 {
+            *out += &format!("{:MARGIN$}… and {more} more", "");
+            if !last.is_empty() {
+                *out += &format!(", up to \"{last}\" at {} s", seconds(last_at));
+            }
             out.push('\n');
         }
     }
@@ -303,6 +318,17 @@ mod tests {
         yours     task 1 never starts
                   task 2 never starts
         ");
+    }
+
+    #[test]
+    fn more_work_than_there_is_room_for_is_counted() {
+        let rows: Vec<Row> = (0..20).map(|at| row("job", at / 3, at / 3 + 1)).collect();
+        let drawn = drawn(&rows, "all done", 7);
+        assert_eq!(drawn.lines().count(), 1 + ROWS);
+        assert!(
+            drawn.ends_with("          … and 9 more, up to \"all done\" at 7 s\n"),
+            "{drawn}"
+        );
     }
 
     #[test]

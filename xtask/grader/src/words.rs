@@ -196,6 +196,67 @@ pub(crate) fn one_permit(first: &str, second: &str, line: Option<u32>) -> String
     )
 }
 
+/// What let more work begin than there may be.
+pub(crate) enum Excess {
+    /// Nobody gave a permit.
+    Unlimited,
+    /// The work asks for its permit on this line, when it has begun.
+    Afterwards(u32),
+    /// The permit taken on this line is given back too soon.
+    GivenBack(u32),
+    /// One semaphore gave so many permits.
+    Permits(usize),
+    /// So many semaphores gave them.
+    Semaphores(usize),
+}
+
+pub(crate) fn over_limit(
+    work: &str,
+    at: Duration,
+    line: Option<u32>,
+    most: usize,
+    mark: usize,
+    excess: &Excess,
+) -> String {
+    let why = match excess {
+        Excess::Unlimited => "nothing makes it wait for its turn".into(),
+        Excess::Afterwards(line) => {
+            format!("it asks for its permit only afterwards, on line {line}")
+        }
+        Excess::GivenBack(line) => {
+            format!("a permit taken on line {line} is given back before its work is done")
+        }
+        Excess::Permits(permits) => format!("the semaphore has let {permits} in"),
+        Excess::Semaphores(count) => {
+            format!("the permits come from {count} semaphores, and each counts only its own")
+        }
+    };
+    format!(
+        "{work} starts{} at {} s while {most} others are under way, and {most} is the limit: {why}; at its worst, {mark} are under way at once",
+        on(line),
+        seconds(at)
+    )
+}
+
+pub(crate) fn idle(
+    next: &str,
+    from: Duration,
+    to: Duration,
+    under_way: usize,
+    most: usize,
+    line: Option<u32>,
+) -> String {
+    let look = line.map_or(String::new(), |line| {
+        format!("; look at the wait on line {line}")
+    });
+    let are = if under_way == 1 { "is" } else { "are" };
+    format!(
+        "at {} s only {under_way} {are} under way where {most} may be, and {next} starts only at {} s{look}",
+        seconds(from),
+        seconds(to)
+    )
+}
+
 pub(crate) fn never_polled(op: &str, line: Option<u32>) -> String {
     format!(
         "the future of {op}{} is made and dropped; without `.await` it does nothing",

@@ -103,7 +103,7 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
 
 /// A line that says that work is done is printed while the work is under way.
 pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
-    if !difference.missing.is_empty() || !difference.extra.is_empty() {
+    if !difference.only_times() {
         return None;
     }
     // Lines that may swap are in one place.

@@ -6,6 +6,7 @@ mod difference;
 mod ends;
 mod evidence;
 mod failures;
+mod limit;
 mod order;
 mod passes;
 mod properties;

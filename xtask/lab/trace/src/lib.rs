@@ -283,12 +283,31 @@ pub struct Plan {
     /// How many times a thread that could go on may be made to wait; `None` for as often as you like.
     pub preemptions: Option<u32>,
     /// Waits that are made to last longer: after the program prints the exact line, the next sleep or
-    /// timer of that thread or task lasts the given time.
+    /// timer of that thread or task lasts the given time. A line with [`Plan::ANY`] in it stands for the
+    /// first one that has any text there.
     pub stretch: Vec<(String, Duration)>,
     /// The servers that there are, at [`net::FIRST_PORT`] and the ports after it.
     pub servers: Vec<net::Server>,
     /// The program's arguments, without its name.
     pub args: Vec<String>,
+}
+
+impl Plan {
+    /// Stands for any text in a line of [`Plan::stretch`].
+    pub const ANY: &str = "{}";
+
+    /// Whether a line is of the form, which may have one [`Plan::ANY`] in it.
+    #[must_use]
+    pub fn is_of_form(line: &str, form: &str) -> bool {
+        match form.split_once(Self::ANY) {
+            Some((begins, ends)) => {
+                line.len() >= begins.len() + ends.len()
+                    && line.starts_with(begins)
+                    && line.ends_with(ends)
+            }
+            None => line == form,
+        }
+    }
 }
 
 /// The record of one schedule, read back.
@@ -341,5 +360,19 @@ impl Trace {
     /// The file that a place is in.
     pub fn file(&self, place: Place) -> Option<&str> {
         self.files.get(place.file as usize).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_leaves_one_part_of_a_line_open() {
+        assert!(Plan::is_of_form("Job 12 started", "Job {} started"));
+        assert!(Plan::is_of_form("Job 12 started", "Job 12 started"));
+        assert!(!Plan::is_of_form("Job 12 done", "Job {} started"));
+        // The parts of the form must not share a letter of the line.
+        assert!(!Plan::is_of_form("aba", "ab{}ba"));
     }
 }

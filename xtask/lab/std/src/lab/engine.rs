@@ -165,6 +165,8 @@ pub struct Engine {
     next_task: u32,
     objects: HashMap<Key, ObjectId>,
     printed: usize,
+    /// Which of the plan's stretches that stand for a first line have been met.
+    met: Vec<usize>,
     recorder: Recorder,
 }
 
@@ -187,6 +189,7 @@ pub(super) fn start(plan: Plan) {
         next_task: 0,
         objects: HashMap::new(),
         printed: 0,
+        met: Vec::new(),
         recorder: Recorder::default(),
     };
     *ENGINE.lock().unwrap_or_else(PoisonError::into_inner) = Some(engine);
@@ -734,6 +737,19 @@ pub fn take_stretch() -> Duration {
     extra
 }
 
+impl Engine {
+    /// Which of the plan's stretches begins with this line.
+    fn stretch_after(&mut self, line: &str) -> Option<usize> {
+        let due = |(at, (form, _)): (usize, &(String, Duration))| {
+            let first = !form.contains(Plan::ANY) || !self.met.contains(&at);
+            (first && Plan::is_of_form(line, form)).then_some(at)
+        };
+        let at = self.plan.stretch.iter().enumerate().find_map(due)?;
+        self.met.push(at);
+        Some(at)
+    }
+}
+
 /// Forgets a stretch that no wait has used: the poll that it was meant for is over.
 pub fn drop_stretch() {
     STRETCH.set(None);
@@ -753,11 +769,7 @@ pub fn printed(
     engine.changed();
     engine.printed += text.len();
     let printed = text.trim_end_matches('\n');
-    let stretch = engine
-        .plan
-        .stretch
-        .iter()
-        .position(|(line, _)| line == printed);
+    let stretch = engine.stretch_after(printed);
     let over = engine.printed > OUTPUT_LIMIT;
     engine.event(
         loc,
