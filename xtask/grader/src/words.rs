@@ -41,13 +41,15 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// The names of work; where there are many, the first ones and how many more.
 fn names(work: &[Work]) -> String {
-    list(
-        &work
-            .iter()
-            .map(|work| work.name.clone())
-            .collect::<Vec<_>>(),
-    )
+    const TOLD: usize = 6;
+    let mut names: Vec<String> = work.iter().map(|work| work.name.clone()).collect();
+    if names.len() > TOLD {
+        names.truncate(TOLD / 2);
+        names.push(format!("{} more", work.len() - names.len()));
+    }
+    list(&names)
 }
 
 pub(crate) fn lab_does_not_know(what: &str) -> String {
@@ -147,9 +149,20 @@ pub(crate) fn deadlock(parts: &[String]) -> String {
     if parts.is_empty() {
         return "the program hangs: everyone waits and nobody can go on".into();
     }
+    let mut different: Vec<(&String, usize)> = Vec::new();
+    for part in parts {
+        match different.iter_mut().find(|(other, _)| *other == part) {
+            Some((_, times)) => *times += 1,
+            None => different.push((part, 1)),
+        }
+    }
+    let told = different.into_iter().map(|(part, times)| match times {
+        1 => part.clone(),
+        _ => format!("{part} ({times} times)"),
+    });
     format!(
         "the program hangs, since nobody can go on: {}",
-        parts.join("; ")
+        told.collect::<Vec<_>>().join("; ")
     )
 }
 
@@ -224,7 +237,9 @@ pub(crate) fn over_limit(
             format!("it asks for its permit only afterwards, on line {line}")
         }
         Excess::GivenBack(line) => {
-            format!("a permit taken on line {line} is given back before its work is done")
+            format!(
+                "a permit taken on line {line} is given back before the work that it is for is done"
+            )
         }
         Excess::Permits(permits) => format!("the semaphore has let {permits} in"),
         Excess::Semaphores(count) => {
@@ -246,9 +261,7 @@ pub(crate) fn idle(
     most: usize,
     line: Option<u32>,
 ) -> String {
-    let look = line.map_or(String::new(), |line| {
-        format!("; look at the wait on line {line}")
-    });
+    let look = line.map_or(String::new(), |line| format!("; look at line {line}"));
     let are = if under_way == 1 { "is" } else { "are" };
     format!(
         "at {} s only {under_way} {are} under way where {most} may be, and {next} starts only at {} s{look}",

@@ -175,16 +175,21 @@ pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
     })
 }
 
-/// The lines of the waits that ended when the work began: its own first, then those for other work, then
-/// those for time.
+/// The lines of the waits that ended when the work began, its own first; where a plain await of other work
+/// was the wait, the lines that call it.
 fn waited_before(case: &Case<'_>, start: &Line) -> Vec<u32> {
     let own = |wait: &Wait| wait.thread == start.thread && wait.task == start.task;
-    let for_time = |wait: &Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let for_time = |wait: &&Wait| matches!(wait.class, Class::Sleep | Class::Timer);
     let ends_then = |wait: &&Wait| {
         wait.took_time() && wait.to == Some(start.at) && wait.ended < Some(start.step)
     };
-    let mut waits: Vec<&Wait> = case.facts.program_waits().filter(ends_then).collect();
-    waits.sort_by_key(|wait| (for_time(wait), !own(wait), wait.ended));
-    let lines = waits.into_iter().filter_map(|wait| case.line_of(wait));
-    lines.chain(case.line(start.place)).collect()
+    let waits = case.facts.program_waits().filter(ends_then);
+    let (timers, mut waits): (Vec<&Wait>, Vec<&Wait>) = waits.partition(for_time);
+    waits.sort_by_key(|wait| !own(wait));
+    let line = |wait: &Wait| case.line_of(wait);
+    let mut lines: Vec<u32> = waits.into_iter().filter_map(line).collect();
+    lines.extend(case.calls_of_printer(start));
+    lines.extend(timers.into_iter().filter_map(line));
+    lines.extend(case.line(start.place));
+    lines
 }

@@ -214,7 +214,7 @@ pub enum Kind {
     PollEnded,
     /// The event's task ended.
     TaskEnded { how: Finish },
-    /// A future of the runtime's own (a timer) was dropped and had never been polled.
+    /// A future of the library's own (a timer, a lock, a permit) was dropped and had never been polled.
     NeverPolled { op: String },
     /// A panic began. The event's place is the panic's.
     Panicked { message: String },

@@ -130,7 +130,7 @@ fn a_permit_that_is_given_back_at_once_is_named() {
     (1..=4).for_each(|number| jobs.ends(number));
     insta::assert_snapshot!(jobs.told(), @"
     transcript: over-limit [6, 20, 11]
-    task 3 starts on line 11 at 0 s while 2 others are under way, and 2 is the limit: a permit taken on line 6 is given back before its work is done; at its worst, 4 are under way at once
+    task 3 starts on line 11 at 0 s while 2 others are under way, and 2 is the limit: a permit taken on line 6 is given back before the work that it is for is done; at its worst, 4 are under way at once
     ");
 }
 
@@ -155,7 +155,7 @@ fn a_job_that_starts_in_the_moment_in_which_another_ends_is_too_many_before_that
     jobs.ends(4);
     insta::assert_snapshot!(jobs.told(), @"
     evidence: over-limit [6, 20, 11]
-    task 3 starts on line 11 at 1 s while 2 others are under way, and 2 is the limit: a permit taken on line 6 is given back before its work is done; at its worst, 3 are under way at once
+    task 3 starts on line 11 at 1 s while 2 others are under way, and 2 is the limit: a permit taken on line 6 is given back before the work that it is for is done; at its worst, 3 are under way at once
     ");
 }
 
@@ -255,7 +255,7 @@ fn a_place_that_stays_empty_while_work_is_left_is_a_wrong_pause() {
     jobs.ends(4);
     insta::assert_snapshot!(jobs.told(), @"
     transcript: wrong-timing [31, 12, 11]
-    at 1 s only 1 is under way where 2 may be, and task 3 starts only at 3 s; look at the wait on line 31
+    at 1 s only 1 is under way where 2 may be, and task 3 starts only at 3 s; look at line 31
     ");
 }
 
@@ -282,4 +282,26 @@ fn a_report_in_the_order_of_completion_is_told_line_by_line() {
         "{}",
         came([3, 2, 1])
     );
+}
+
+#[test]
+fn a_permit_that_was_forgotten_is_told_once_for_all_who_wait_for_it() {
+    let mut jobs = Jobs::new();
+    let who: Vec<Who> = (1..=4).map(|_| jobs.task()).collect();
+    for (number, who) in (1..).zip(&who[..2]) {
+        jobs.takes(*who, 7);
+        jobs.starts_as(*who, number, 1000);
+    }
+    for who in &who[2..] {
+        let op = "Semaphore::acquire";
+        jobs.story
+            .waits(*who, 6, Class::Lock, op, Some(7), None, false);
+    }
+    jobs.ends(1);
+    jobs.ends(2);
+    let trace = jobs.story.over(lab_trace::End::Deadlock);
+    insta::assert_snapshot!(told(&lesson(), &trace), @"
+    ends: hangs [6]
+    the program hangs, since nobody can go on: the task of line 20 waits on line 6 for a permit that the task of line 20 took on line 6 and never gave back, though it has ended (2 times)
+    ");
 }
