@@ -100,6 +100,7 @@ pub struct Panic {
     pub message: String,
     pub place: Option<Place>,
     pub thread: u32,
+    /// Also the work given to the pool for blocking code.
     pub task: Option<u32>,
     /// Position among the events.
     pub step: usize,
@@ -277,6 +278,7 @@ impl Facts {
                 }
                 Kind::PollEnded => (),
                 Kind::TaskEnded { how } => {
+                    facts.gives_panics_of_the_pool_to(task, thread);
                     if let Some(task) = task.and_then(|task| facts.tasks.get_mut(&task)) {
                         task.ended = Some(*how);
                     }
@@ -331,6 +333,17 @@ impl Facts {
             });
         }
         facts
+    }
+
+    /// While a thread of the pool for blocking code is at its work, it belongs to no task. What panicked is
+    /// the work that it ends next.
+    fn gives_panics_of_the_pool_to(&mut self, task: Option<u32>, thread: u32) {
+        let role = self.threads.get(thread as usize).and_then(|it| it.role);
+        let of_pool = |panic: &&mut Panic| panic.thread == thread && panic.task.is_none();
+        if role == Some(Role::Blocking) {
+            let panics = self.panics.iter_mut().filter(of_pool);
+            panics.for_each(|panic| panic.task = task);
+        }
     }
 
     /// The lines as a transcript takes them.

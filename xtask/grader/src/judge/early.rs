@@ -90,8 +90,13 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         .find(|wait| case.line(wait.place).is_some())?;
     let line = case.line(wait.place);
     let at = wait.to.unwrap_or(case.facts.end_at);
+    // Who drops it is a macro or a function of the runtime's, which leaves no trace of its own.
+    let source = case.submission.source;
+    let droppers = ["try_join", "select", "timeout", "timeout_at"];
+    let droppers = droppers.iter().flat_map(|name| source.calls_of(name));
     let lines = line
         .into_iter()
+        .chain(droppers)
         .chain(main_since(case, wait.began))
         .collect();
     Some(Finding::new(
