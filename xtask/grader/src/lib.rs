@@ -2,7 +2,6 @@
 //!
 //! Everything here is pure: no processes, no files, no clock.
 
-pub mod accesses;
 pub mod diagnosis;
 pub mod expectation;
 pub mod facts;

@@ -6,12 +6,11 @@ mod difference;
 mod ends;
 mod evidence;
 mod failures;
-mod limit;
+mod in_flight;
 mod order;
 mod passes;
 mod properties;
 mod sequence;
-mod shared;
 mod unpolled;
 
 use super::{Outcome, Stage};

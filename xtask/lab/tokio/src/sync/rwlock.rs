@@ -56,8 +56,7 @@ macro_rules! ways {
         pub fn $try_lock(&self) -> Result<$guard<'_, T>, TryLockError> {
             let op = self.op(concat!("RwLock::", stringify!($try_lock)));
             op.attempt();
-            let guard = self.0.$try_lock().inspect_err(|_| op.refused())?;
-            Ok($guard(Kept::locked(guard, op)))
+            Ok($guard(Kept::locked(self.0.$try_lock()?, op)))
         }
 
         /// # Errors
@@ -66,8 +65,7 @@ macro_rules! ways {
         pub fn $try_lock_owned(self: Arc<Self>) -> Result<$owned_guard<T>, TryLockError> {
             let op = self.op(concat!("RwLock::", stringify!($try_lock_owned)));
             op.attempt();
-            let guard = to_real(self).$try_lock_owned().inspect_err(|_| op.refused())?;
-            Ok($owned_guard(Kept::locked(guard, op)))
+            Ok($owned_guard(Kept::locked(to_real(self).$try_lock_owned()?, op)))
         }
     )+ };
 }
