@@ -71,7 +71,7 @@ fn transcript(lab: &mut Lab, check: &CheckFile, base: &Plan) -> Result<Transcrip
                 facts.end
             );
         }
-        let transcript = Transcript::new(&facts.timed_lines(), facts.end_at, &check.any_order);
+        let transcript = check.transcript(&facts.timed_lines(), facts.end_at);
         match &first {
             None => first = Some(transcript),
             Some(first) if *first == transcript => {}

@@ -146,7 +146,11 @@ fn verdict(
     let build_took = began.elapsed();
     let result = match &options.schedule {
         Some(schedule) => one_schedule(&lab, &course.root, expectation, schedule, hearing)?,
-        None => explore::explore(&lab, &course.root, expectation, options.budget, hearing)?,
+        None => {
+            let mut budget = options.budget;
+            budget.systematic = expectation.check.schedules.unwrap_or(budget.systematic);
+            explore::explore(&lab, &course.root, expectation, budget, hearing)?
+        }
     };
     let untouched = stub.is_some_and(|stub| same_text(stub, &program.source));
     let wanted = expectation.wanted(result.shown.as_ref().and_then(|shown| shown.variant));

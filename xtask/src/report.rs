@@ -52,6 +52,7 @@ pub(crate) fn write(
         if judged.rendered.is_none() {
             quote(source, diagnosis, &mut out);
         }
+        steps(diagnosis, &mut out);
     }
     for note in &verdict.notes {
         _ = writeln!(out, "  note: {}", shown_lines(note));
@@ -113,6 +114,16 @@ fn quote(source: &str, diagnosis: &Diagnosis, out: &mut String) {
                 shown(text.trim_end())
             );
         }
+    }
+}
+
+/// What happened one after the other, where one sentence is not enough.
+fn steps(diagnosis: &Diagnosis, out: &mut String) {
+    if !diagnosis.steps.is_empty() {
+        _ = writeln!(out, "\n  {STRONG}step by step{STRONG:#}");
+    }
+    for step in &diagnosis.steps {
+        _ = writeln!(out, "    {}", shown(step));
     }
 }
 

@@ -111,6 +111,8 @@ pub struct Finding {
     pub lines: Vec<u32>,
     pub expected: Option<String>,
     pub actual: Option<String>,
+    /// What happened, step by step, one line each; empty where the message says it all.
+    pub steps: Box<[String]>,
 }
 
 impl Finding {
@@ -129,7 +131,15 @@ impl Finding {
             lines: unique,
             expected: None,
             actual: None,
+            steps: Box::default(),
         }
+    }
+
+    /// The same, told step by step.
+    #[must_use]
+    pub fn in_steps(mut self, steps: Vec<String>) -> Self {
+        self.steps = steps.into();
+        self
     }
 
     /// The same, with what was expected and what came.

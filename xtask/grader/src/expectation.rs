@@ -2,6 +2,9 @@
 //! evidence that the work was done as the lesson asks. Read from the lesson's check file and from the
 //! snapshot of its reference solution; the reading of files is the caller's.
 
+mod each;
+mod turns;
+
 use crate::servers::{InFlight, Server, furnished};
 use crate::transcript::Transcript;
 use lab_trace::Plan;
@@ -34,10 +37,30 @@ pub struct Work {
 #[serde(deny_unknown_fields)]
 pub struct Together {
     pub engine: Engine,
+    /// A list, or by a template: `each = { from = 1, to = 20, name = "job {}", starts = "Job {} started",
+    /// ends = "Job {} done" }`.
+    #[serde(alias = "each", deserialize_with = "each::work")]
     pub work: Vec<Work>,
     /// A line that somebody else prints while the work is under way.
     #[serde(default)]
     pub beside: Option<String>,
+}
+
+/// Work of which only so many pieces may be under way at once, each from its first line to its last; as
+/// many as that must be, while work is left.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    pub engine: Engine,
+    /// How many at once.
+    pub most: usize,
+    /// The pieces may take each other's turns: each is known by its place in the order of the starts, and
+    /// the transcript holds their names in that order.
+    #[serde(default)]
+    pub alike: bool,
+    /// As in [`Together`].
+    #[serde(alias = "each", deserialize_with = "each::work")]
+    pub work: Vec<Work>,
 }
 
 /// The program again, with some waits longer, so that what depends on the order of completion shows.
@@ -46,7 +69,8 @@ pub struct Together {
 pub struct Variant {
     /// How it is called in words (`delays 3, 1, 2`).
     pub name: String,
-    /// After the line is printed, the next wait lasts so many seconds longer.
+    /// After the line is printed, the next wait lasts so many seconds longer. A line with `{}` in it stands
+    /// for the first one that has any text there.
     pub extra: Vec<(String, u64)>,
 }
 
@@ -71,23 +95,35 @@ fn any_number() -> usize {
 pub struct CheckFile {
     /// The diagnosis that the untouched stub would get if it were not known to be the stub.
     pub stub: String,
-    /// Sets of lines that may swap while they are printed in the same moment.
-    #[serde(default)]
+    /// Sets of lines that may swap while they are printed in the same moment. Here and below, lines that
+    /// differ by a number may be written as `{ each = "Job {} started", from = 1, to = 20 }`.
+    #[serde(default, deserialize_with = "each::sets")]
     pub any_order: Vec<Vec<String>>,
     #[serde(default)]
     pub together: Vec<Together>,
-    /// Lines that must carry a value; a mere literal is typed in.
     #[serde(default)]
+    pub limit: Vec<Limit>,
+    /// Lines that must carry a value; a mere literal is typed in.
+    #[serde(default, deserialize_with = "each::lines")]
     pub values: Vec<String>,
     /// Texts that must come out of the work; a list of them in the source is typed in.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each::lines")]
     pub computed: Vec<String>,
     /// Pairs of lines that must be printed by different functions or futures.
     #[serde(default)]
     pub bodies: Vec<(String, String)>,
-    /// The line whose parts are in the order of the input, not of completion.
+    /// At most so many systematic schedules, for a lesson about what only some of them show; without it, as
+    /// many as for every other.
     #[serde(default)]
-    pub in_input_order: Option<String>,
+    pub schedules: Option<usize>,
+    /// Lines that tell a value which threads or tasks share (`Balance: {}`). Where nothing but such lines
+    /// differs, the value was torn.
+    #[serde(default)]
+    pub shared: Vec<String>,
+    /// The line whose parts are in the order of the input, not of completion; or the lines that are, one for
+    /// each piece of work.
+    #[serde(default, deserialize_with = "each::lines")]
+    pub in_input_order: Vec<String>,
     #[serde(default)]
     pub variant: Vec<Variant>,
     /// Lines that tell of a failure. When one is missing, somebody has swallowed it.
@@ -181,8 +217,9 @@ impl Expectation {
     /// All work of the lesson, each piece once, in however many groups it stands.
     pub fn work(&self) -> impl Iterator<Item = &Work> {
         let all = || {
-            let groups = self.check.together.iter();
-            groups.flat_map(|together| &together.work)
+            let together = self.check.together.iter();
+            let limited = self.check.limit.iter().flat_map(|limit| &limit.work);
+            together.flat_map(|together| &together.work).chain(limited)
         };
         let new = move |(at, work): &(usize, &Work)| all().take(*at).all(|other| other != *work);
         all().enumerate().filter(new).map(|(_, work)| work)
@@ -192,6 +229,18 @@ impl Expectation {
     #[must_use]
     pub fn wanted(&self, variant: Option<usize>) -> &Transcript {
         variant.map_or(&self.transcript, |index| &self.variants[index])
+    }
+}
+
+impl Limit {
+    /// The work as a group of its own.
+    #[must_use]
+    pub fn group(&self) -> Together {
+        Together {
+            engine: self.engine,
+            work: self.work.clone(),
+            beside: None,
+        }
     }
 }
 
@@ -209,6 +258,35 @@ impl Variant {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_template_stands_for_many_lines_and_many_pieces_of_work() {
+        let check: CheckFile = toml::from_str(
+            r#"
+            stub = "over-limit"
+            any_order = [["a", { each = "Job {} started", from = 9, to = 10 }], ["b"]]
+            computed = { each = "job_{}.txt", from = 1, to = 2 }
+            in_input_order = "All: job_1.txt, job_2.txt"
+            [[limit]]
+            engine = "async"
+            most = 3
+            each = { from = 1, to = 20, name = "job {}", starts = "Job {} started", ends = "Job {} done" }
+            [[together]]
+            engine = "threads"
+            work = [{ name = "a", starts = "b", ends = "c" }]
+            "#,
+        )
+        .unwrap();
+        assert_eq!(
+            check.any_order,
+            [vec!["a", "Job 9 started", "Job 10 started"], vec!["b"]]
+        );
+        assert_eq!(check.computed, ["job_1.txt", "job_2.txt"]);
+        assert_eq!(check.in_input_order, ["All: job_1.txt, job_2.txt"]);
+        let (first, last) = (&check.limit[0].work[0], &check.limit[0].work[19]);
+        assert_eq!((&*first.name, &*last.ends), ("job 1", "Job 20 done"));
+        assert_eq!(check.together[0].work[0].name, "a");
+    }
 
     #[test]
     fn a_snapshot_has_a_part_for_each_variant() {

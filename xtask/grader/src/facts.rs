@@ -4,7 +4,7 @@
 mod exchanges;
 
 use crate::transcript::TimedLine;
-pub use exchanges::{Exchange, most_at_once, peers};
+pub use exchanges::{Exchange, exchanges, most_at_once, peers};
 use lab_trace::{Class, End, Finish, Kind, Place, Role, Stream, Trace, Woken};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -100,6 +100,7 @@ pub struct Panic {
     pub message: String,
     pub place: Option<Place>,
     pub thread: u32,
+    /// Also the work given to the pool for blocking code.
     pub task: Option<u32>,
     /// Position among the events.
     pub step: usize,
@@ -127,8 +128,6 @@ pub struct Facts {
     pub errors: Vec<(String, Option<Place>)>,
     /// Futures that were made and never polled: operation and place.
     pub never_polled: Vec<(String, Option<Place>)>,
-    /// Questions to servers, in the order in which they were asked.
-    pub exchanges: Vec<Exchange>,
     /// Lines whose waits were stretched.
     pub stretched: Vec<String>,
     pub end: Option<End>,
@@ -150,7 +149,6 @@ impl Facts {
         };
         let mut facts = Self {
             threads: vec![main],
-            exchanges: exchanges::exchanges(trace),
             ..Self::default()
         };
         let mut open_waits = HashMap::new();
@@ -280,6 +278,7 @@ impl Facts {
                 }
                 Kind::PollEnded => (),
                 Kind::TaskEnded { how } => {
+                    facts.gives_panics_of_the_pool_to(task, thread);
                     if let Some(task) = task.and_then(|task| facts.tasks.get_mut(&task)) {
                         task.ended = Some(*how);
                     }
@@ -298,9 +297,11 @@ impl Facts {
                     op: op.clone(),
                     place,
                 }),
-                // Told by the exchanges.
+                // Told by `exchanges`.
                 Kind::Connected { .. } | Kind::Asked { .. } | Kind::Closed { .. } => (),
                 Kind::Stretched { line } => facts.stretched.push(line.clone()),
+                // Told in full by `crate::accesses`.
+                Kind::Touched { .. } | Kind::Refused { .. } => (),
             }
         }
         if let Some(end) = &trace.end {
@@ -332,6 +333,17 @@ impl Facts {
             });
         }
         facts
+    }
+
+    /// While a thread of the pool for blocking code is at its work, it belongs to no task. What panicked is
+    /// the work that it ends next.
+    fn gives_panics_of_the_pool_to(&mut self, task: Option<u32>, thread: u32) {
+        let role = self.threads.get(thread as usize).and_then(|it| it.role);
+        let of_pool = |panic: &&mut Panic| panic.thread == thread && panic.task.is_none();
+        if role == Some(Role::Blocking) {
+            let panics = self.panics.iter_mut().filter(of_pool);
+            panics.for_each(|panic| panic.task = task);
+        }
     }
 
     /// The lines as a transcript takes them.

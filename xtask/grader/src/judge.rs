@@ -11,8 +11,10 @@ mod ends;
 mod evidence;
 mod failures;
 mod in_flight;
+mod limit;
 mod order;
 mod sequence;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod unpolled;
@@ -136,7 +138,7 @@ impl Case<'_> {
 pub fn judge(submission: &Submission<'_>, variant: Option<usize>, trace: &Trace) -> Outcome {
     let check = &submission.expectation.check;
     let facts = Facts::new(trace);
-    let actual = Transcript::new(&facts.timed_lines(), facts.end_at, &check.any_order);
+    let actual = check.transcript(&facts.timed_lines(), facts.end_at);
     let wanted = submission.expectation.wanted(variant);
     let case = Case {
         submission,

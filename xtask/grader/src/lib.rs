@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure: no processes, no files, no clock.
 
+pub mod accesses;
 pub mod diagnosis;
 pub mod expectation;
 pub mod facts;

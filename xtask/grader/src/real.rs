@@ -46,7 +46,7 @@ pub fn judge_real(expectation: &Expectation, lines: &[TimedLine]) -> RealOutcome
             text: text.into(),
         })
         .collect();
-    let group = |lines: &[TimedLine]| Transcript::new(lines, Duration::ZERO, &check.any_order);
+    let group = |lines: &[TimedLine]| check.transcript(lines, Duration::ZERO);
     let (expected, actual) = (group(&wanted), group(&still(lines)));
     if expected != actual {
         return RealOutcome::Order {
@@ -59,7 +59,7 @@ pub fn judge_real(expectation: &Expectation, lines: &[TimedLine]) -> RealOutcome
     } else {
         let rounded = rounded(lines, beginning(&expectation.transcript));
         let end = rounded.last().map_or(Duration::ZERO, |line| line.at);
-        let actual = Transcript::new(&rounded, end, &check.any_order);
+        let actual = check.transcript(&rounded, end);
         RealOutcome::Pauses {
             expected: expectation.transcript.to_string(),
             actual: actual.to_string(),

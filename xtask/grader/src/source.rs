@@ -244,6 +244,23 @@ impl Source {
         lines
     }
 
+    /// The lines that call something whose name has the given word in it.
+    #[must_use]
+    pub fn lines_calling(&self, word: &str) -> Vec<u32> {
+        let calls = self.calls.iter().filter(|call| call.name.contains(word));
+        calls.map(|call| call.line).collect()
+    }
+
+    /// The lines on which something of the given type is called (`Semaphore::new`).
+    #[must_use]
+    pub fn calls_on(&self, name: &str) -> Vec<u32> {
+        let named = |line: u32| self.mentions.contains(&(name.to_owned(), line));
+        let calls = self.calls.iter().map(|call| call.line);
+        let mut lines: Vec<u32> = calls.filter(|line| named(*line)).collect();
+        lines.dedup();
+        lines
+    }
+
     /// The lines on which a function's value goes nowhere.
     #[must_use]
     pub fn discarded_calls_of(&self, name: &str) -> Vec<u32> {
@@ -381,6 +398,15 @@ async fn main() {
         assert_eq!(name(3), Some(("", 2)));
         assert_eq!(name(5), Some(("a", 1)));
         assert_eq!(name(7), None);
+    }
+
+    #[test]
+    fn calls_are_found_by_a_part_of_their_name_and_by_their_type() {
+        let source = Source::new(
+            "use sync::Semaphore;\nfn main() {\n let s: Semaphore = Semaphore::new(3);\n s.try_acquire();\n acquire_all(s);\n}",
+        );
+        assert_eq!(source.lines_calling("acquire"), [4, 5]);
+        assert_eq!(source.calls_on("Semaphore"), [3]);
     }
 
     #[test]

@@ -60,10 +60,6 @@ impl Story {
         }
     }
 
-    pub(crate) fn now(&self) -> Duration {
-        self.now
-    }
-
     pub(crate) fn event(&mut self, who: Who, line: u32, kind: Kind) {
         let event = Event {
             at: self.now,
@@ -214,6 +210,45 @@ impl Story {
             None,
             true,
         )
+    }
+
+    /// A shared value is looked at.
+    pub(crate) fn reads(&mut self, who: Who, line: u32, object: u32, value: &str) {
+        self.touches(who, line, object, Touch::Read, [value, value]);
+    }
+
+    /// A shared value is put there, whatever was there before.
+    pub(crate) fn puts(&mut self, who: Who, line: u32, object: u32, before: &str, after: &str) {
+        self.touches(who, line, object, Touch::Write, [before, after]);
+    }
+
+    /// A shared value is changed in one step.
+    pub(crate) fn updates(&mut self, who: Who, line: u32, object: u32, before: &str, after: &str) {
+        self.touches(who, line, object, Touch::Update, [before, after]);
+    }
+
+    /// One step with a shared value; an empty value is one that the record does not know.
+    pub(crate) fn touches(
+        &mut self,
+        who: Who,
+        line: u32,
+        object: u32,
+        how: Touch,
+        values: [&str; 2],
+    ) {
+        let [before, after] = values.map(|value| (!value.is_empty()).then(|| value.to_owned()));
+        let op = "AtomicI64".to_owned();
+        self.event(
+            who,
+            line,
+            Kind::Touched {
+                object,
+                how,
+                op,
+                before,
+                after,
+            },
+        );
     }
 
     /// The wait is over; where it had a time, that time has come.

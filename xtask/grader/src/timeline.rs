@@ -4,12 +4,13 @@
 use crate::expectation::{Expectation, Work};
 use crate::facts::Facts;
 use crate::judge::{Span, span};
-use crate::servers::Server;
 use crate::transcript::{Transcript, seconds};
 use std::time::Duration;
 
 /// Columns for the time axis, at most.
 const WIDTH: usize = 40;
+/// Rows of one picture, at most.
+const ROWS: usize = 12;
 /// Columns in front of the bars.
 const MARGIN: usize = 10;
 
@@ -32,14 +33,8 @@ pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) ->
         start: wanted.time_of(&work.starts),
         end: wanted.time_of(&work.ends),
     };
-    let (wanted_rows, actual_rows) = if expectation.work().next().is_some() {
-        (
-            rows(expectation, ideal),
-            rows(expectation, |work| span(facts, work)),
-        )
-    } else {
-        exchanges(expectation, wanted.duration(), facts)
-    };
+    let wanted_rows = rows(expectation, ideal);
+    let actual_rows = rows(expectation, |work| span(facts, work));
     let longest = wanted.duration().max(facts.end_at);
     let names = wanted_rows
         .iter()
@@ -79,38 +74,6 @@ fn rows(expectation: &Expectation, span: impl Fn(&Work) -> Span) -> Vec<Row> {
     expectation.work().map(row).collect()
 }
 
-/// The exchanges with the lesson's servers, as they would be all at once, and as they were.
-fn exchanges(expectation: &Expectation, whole: Duration, facts: &Facts) -> (Vec<Row>, Vec<Row>) {
-    let check = &expectation.check;
-    let in_a_row = check.in_flight.is_some_and(|wanted| wanted.most == 1);
-    let mut from = Duration::ZERO;
-    let mut wanted = Vec::new();
-    for (name, takes) in check.servers.iter().flat_map(Server::exchanges) {
-        // A server that never answers keeps the program waiting for as long as that has patience.
-        let end = takes.map_or(whole, |takes| from + takes);
-        wanted.push(Row {
-            name,
-            start: Some(from),
-            end: Some(end),
-            fails: false,
-        });
-        if in_a_row {
-            from = end;
-        }
-    }
-    let came = |row: &Row| {
-        let exchange = facts.exchanges.iter().find(|other| other.name == row.name);
-        Row {
-            name: row.name.clone(),
-            start: exchange.map(|exchange| exchange.from),
-            end: exchange.and_then(|exchange| exchange.to),
-            fails: false,
-        }
-    };
-    let actual = wanted.iter().map(came).collect();
-    (wanted, actual)
-}
-
 struct Scale {
     longest: Duration,
     names: usize,
@@ -145,7 +108,13 @@ impl Scale {
         line + "\n"
     }
 
-    fn draw(&self, title: &str, rows: &[Row], last: &str, last_at: Duration, out: &mut String) {
+    fn draw(&self, title: &str, all: &[Row], last: &str, last_at: Duration, out: &mut String) {
+        let rows = if all.len() > ROWS {
+            &all[..ROWS - 1]
+        } else {
+            all
+        };
+        let more = all.len() - rows.len();
         for (index, row) in rows.iter().enumerate() {
             let title = if index == 0 { title } else { "" };
             let mut line = format!("{title:MARGIN$}{:width$} ", row.name, width = self.names);
@@ -177,13 +146,20 @@ impl Scale {
                 }
                 (None, _) => line += "never starts",
             }
-            if index + 1 == rows.len() && !last.is_empty() && row.end.is_some() {
+            if more == 0 && index + 1 == rows.len() && !last.is_empty() && row.end.is_some() {
                 line += &format!(" {last}");
-                if row.end != Some(last_at) {
+                if rows.iter().filter_map(|row| row.end).max() != Some(last_at) {
                     line += &format!(" (at {} s)", seconds(last_at));
                 }
             }
             out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        if more > 0 {
+            *out += &format!("{:MARGIN$}… and {more} more", "");
+            if !last.is_empty() {
+                *out += &format!(", up to \"{last}\" at {} s", seconds(last_at));
+            }
             out.push('\n');
         }
     }
@@ -243,39 +219,6 @@ mod tests {
             &mut out,
         );
         out
-    }
-
-    #[test]
-    fn exchanges_with_servers_are_drawn_where_a_lesson_has_no_other_work() {
-        let check = toml::from_str(
-            "stub = \"todo\"\nin_flight = { least = 2, engine = \"threads\" }\n\
-             [[server]]\nname = \"mute\"\ndoes = \"silent\"\n\
-             [[server]]\nname = \"gone\"\ndoes = \"refuses\"\n\
-             [[server]]\nname = \"web\"\ndoes = \"greets\"\nafter = 1\n",
-        );
-        let expectation = Expectation::new(check.unwrap(), "a\n(2 second pause)\nb").unwrap();
-        let exchange = crate::facts::Exchange {
-            connection: 0,
-            name: "web".into(),
-            from: Duration::from_secs(2),
-            to: Some(Duration::from_secs(3)),
-            step: 0,
-            thread: 0,
-            task: None,
-            place: None,
-        };
-        let facts = Facts {
-            exchanges: vec![exchange],
-            end_at: Duration::from_secs(3),
-            ..Facts::default()
-        };
-        insta::assert_snapshot!(draw(&expectation, None, &facts), @"
-                       0s        1s        2s        3s
-        wanted    mute ━━━━━━━━━━━━━━━━━━━━
-                  web  ━━━━━━━━━━ b (at 2 s)
-        yours     mute never starts
-                  web                      ━━━━━━━━━━
-        ");
     }
 
     #[test]
@@ -363,7 +306,7 @@ mod tests {
         insta::assert_snapshot!(draw(&expectation, Some(0), &facts), @"
                          0s       1s       2s       3s       4s
         wanted    task 1 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-                  task 2 ━━━━━━━━━━━━━━━━━━ done (at 4 s)
+                  task 2 ━━━━━━━━━━━━━━━━━━ done
         yours     task 1 ━━━━━━━━━━━━━━━━━━┓
                   task 2                   ┗━━━━━━━━━━━━━━━━━ done (at 4.5 s)
         ");
@@ -375,6 +318,17 @@ mod tests {
         yours     task 1 never starts
                   task 2 never starts
         ");
+    }
+
+    #[test]
+    fn more_work_than_there_is_room_for_is_counted() {
+        let rows: Vec<Row> = (0..20).map(|at| row("job", at / 3, at / 3 + 1)).collect();
+        let drawn = drawn(&rows, "all done", 7);
+        assert_eq!(drawn.lines().count(), 1 + ROWS);
+        assert!(
+            drawn.ends_with("          … and 9 more, up to \"all done\" at 7 s\n"),
+            "{drawn}"
+        );
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub struct TimedLine {
 /// One part of a transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// Lines printed in the same moment; more than one means that they may come in any order. Sorted.
+    /// Lines printed in the same moment; more than one means that they may come in any order. Sorted,
+    /// with numbers by their size.
     Lines(Vec<String>),
     /// Nothing is printed for so long.
     Pause(Duration),
@@ -51,7 +52,7 @@ impl Transcript {
             match items.last_mut() {
                 Some(Item::Lines(group)) if set.is_some() && set == open => {
                     group.push(line.text.clone());
-                    group.sort();
+                    group.sort_by_cached_key(|line| (natural(line), line.clone()));
                 }
                 _ => items.push(Item::Lines(vec![line.text.clone()])),
             }
@@ -80,7 +81,7 @@ impl Transcript {
                 if group.len() < 2 {
                     return Err("'any order:' needs two indented lines or more".into());
                 }
-                group.sort();
+                group.sort_by_cached_key(|line| (natural(line), line.clone()));
                 items.push(Item::Lines(group));
             } else if let Some(pause) = parse_pause(line) {
                 items.push(Item::Pause(pause));
@@ -140,6 +141,25 @@ impl Transcript {
             .find(|(other, _)| *other == line)
             .map(|(_, at)| at)
     }
+}
+
+/// What to sort a line by, so that `Job 2` comes before `Job 10`: text and numbers by turns.
+fn natural(line: &str) -> Vec<(String, u64)> {
+    let mut parts = vec![(String::new(), 0u64)];
+    let mut in_number = false;
+    for sign in line.chars() {
+        let digit = sign.to_digit(10);
+        if digit.is_none() && in_number {
+            parts.push((String::new(), 0));
+        }
+        in_number = digit.is_some();
+        let (text, number) = parts.last_mut().expect("there is one part at least");
+        match digit {
+            Some(digit) => *number = number.saturating_mul(10).saturating_add(digit.into()),
+            None => text.push(sign),
+        }
+    }
+    parts
 }
 
 impl fmt::Display for Transcript {
@@ -263,6 +283,30 @@ mod tests {
         assert_eq!(
             one,
             "any order:\n  a\n  b\n(2 second pause)\nany order:\n  c\n  d\ne"
+        );
+    }
+
+    #[test]
+    fn numbers_in_a_group_are_sorted_by_their_size() {
+        let lines = [
+            "Job 10 started",
+            "Job 9 started",
+            "Job 2 done",
+            "Job",
+            "Job 02 done",
+        ];
+        let set = vec![lines.map(str::to_owned).to_vec()];
+        let transcript = Transcript::new(&lines.map(|text| line(0, text)), Duration::ZERO, &set);
+        let sorted: Vec<&str> = transcript.lines().collect();
+        assert_eq!(
+            sorted,
+            [
+                "Job",
+                "Job 02 done",
+                "Job 2 done",
+                "Job 9 started",
+                "Job 10 started"
+            ]
         );
     }
 

@@ -181,6 +181,9 @@ pub struct Diagnosis {
     pub id: Id,
     pub message: String,
     pub at: Vec<At>,
+    /// What happened, step by step, where one sentence is not enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
 }
 
 /// The result of checking one exercise, as `--format json` prints it. Fields may be added, never changed.
@@ -390,6 +393,7 @@ impl Diagnosis {
             id: finding.id,
             message: finding.message.clone(),
             at,
+            steps: finding.steps.to_vec(),
         }
     }
 }

@@ -4,9 +4,11 @@
 
 mod budget;
 mod failures;
+mod shared;
 
 pub(crate) use budget::*;
 pub(crate) use failures::*;
+pub(crate) use shared::{Step, gave_up, lost_update, not_exchanged, read_too_soon, steps};
 
 mod servers;
 
@@ -39,13 +41,15 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// The names of work; where there are many, the first ones and how many more.
 fn names(work: &[Work]) -> String {
-    list(
-        &work
-            .iter()
-            .map(|work| work.name.clone())
-            .collect::<Vec<_>>(),
-    )
+    const TOLD: usize = 6;
+    let mut names: Vec<String> = work.iter().map(|work| work.name.clone()).collect();
+    if names.len() > TOLD {
+        names.truncate(TOLD / 2);
+        names.push(format!("{} more", work.len() - names.len()));
+    }
+    list(&names)
 }
 
 pub(crate) fn lab_does_not_know(what: &str) -> String {
@@ -145,9 +149,20 @@ pub(crate) fn deadlock(parts: &[String]) -> String {
     if parts.is_empty() {
         return "the program hangs: everyone waits and nobody can go on".into();
     }
+    let mut different: Vec<(&String, usize)> = Vec::new();
+    for part in parts {
+        match different.iter_mut().find(|(other, _)| *other == part) {
+            Some((_, times)) => *times += 1,
+            None => different.push((part, 1)),
+        }
+    }
+    let told = different.into_iter().map(|(part, times)| match times {
+        1 => part.clone(),
+        _ => format!("{part} ({times} times)"),
+    });
     format!(
         "the program hangs, since nobody can go on: {}",
-        parts.join("; ")
+        told.collect::<Vec<_>>().join("; ")
     )
 }
 
@@ -191,6 +206,67 @@ pub(crate) fn one_permit(first: &str, second: &str, line: Option<u32>) -> String
     format!(
         "{second} waits{} for a permit until {first} has given it back: the semaphore lets too few in at once",
         on(line)
+    )
+}
+
+/// What let more work begin than there may be.
+pub(crate) enum Excess {
+    /// Nobody gave a permit.
+    Unlimited,
+    /// The work asks for its permit on this line, when it has begun.
+    Afterwards(u32),
+    /// The permit taken on this line is given back too soon.
+    GivenBack(u32),
+    /// One semaphore gave so many permits.
+    Permits(usize),
+    /// So many semaphores gave them.
+    Semaphores(usize),
+}
+
+pub(crate) fn over_limit(
+    work: &str,
+    at: Duration,
+    line: Option<u32>,
+    most: usize,
+    mark: usize,
+    excess: &Excess,
+) -> String {
+    let why = match excess {
+        Excess::Unlimited => "nothing makes it wait for its turn".into(),
+        Excess::Afterwards(line) => {
+            format!("it asks for its permit only afterwards, on line {line}")
+        }
+        Excess::GivenBack(line) => {
+            format!(
+                "a permit taken on line {line} is given back before the work that it is for is done"
+            )
+        }
+        Excess::Permits(permits) => format!("the semaphore has let {permits} in"),
+        Excess::Semaphores(count) => {
+            format!("the permits come from {count} semaphores, and each counts only its own")
+        }
+    };
+    format!(
+        "{work} starts{} at {} s while {most} others are under way, and {most} is the limit: {why}; at its worst, {mark} are under way at once",
+        on(line),
+        seconds(at)
+    )
+}
+
+pub(crate) fn idle(
+    next: &str,
+    from: Duration,
+    to: Duration,
+    under_way: usize,
+    most: usize,
+    line: Option<u32>,
+) -> String {
+    let look = line.map_or(String::new(), |line| format!("; look at line {line}"));
+    let are = if under_way == 1 { "is" } else { "are" };
+    format!(
+        "at {} s only {under_way} {are} under way where {most} may be, and {next} starts only at {} s{look}",
+        seconds(from),
+        seconds(to)
     )
 }
 

@@ -126,6 +126,8 @@ fn verdict(name: &str, heard: &Heard) -> String {
     for (number, text) in &heard.quotes {
         lines.push(format!("Line {number}: {}", clean(text.trim())));
     }
+    let steps = verdict.diagnosis.iter().flat_map(|told| &told.steps);
+    lines.extend(steps.map(|step| clean(&step.split_whitespace().collect::<Vec<_>>().join(" "))));
     let mut checks = verdict.checks.iter();
     let differs = checks.find(|check| {
         check.status == Status::Failed

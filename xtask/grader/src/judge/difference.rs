@@ -14,8 +14,10 @@ use std::time::Duration;
 /// The parts of the result are there, in the order in which they were ready.
 pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     let check = &case.submission.expectation.check;
-    let wanted = check.in_input_order.as_deref()?;
-    if !difference.missing.contains(&wanted) {
+    let [wanted] = check.in_input_order.as_slice() else {
+        return report_in_completion_order(case, difference);
+    };
+    if !difference.missing.contains(&wanted.as_str()) {
         return None;
     }
     let places = |line: &str| -> Option<Vec<usize>> {
@@ -36,6 +38,28 @@ pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> 
         let order = places(&line.text).map(|places| sorted_by(&places));
         frame(&line.text) == frame(wanted) && order == Some(order_of_completion(case))
     })?;
+    Some(in_completion_order(case, line).with(wanted, line.text.clone()))
+}
+
+/// The lines of the report are all there, in the order in which the work was done.
+fn report_in_completion_order(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let wanted = &case.submission.expectation.check.in_input_order;
+    if !difference.only_times() {
+        return None;
+    }
+    let lines: Option<Vec<&Line>> = wanted.iter().map(|text| case.facts.line(text)).collect();
+    let lines = lines.filter(|lines| lines.len() > 1)?;
+    let steps: Vec<usize> = lines.iter().map(|line| line.step).collect();
+    let (came, ready) = (sorted_by(&steps), order_of_completion(case));
+    let moved = came.iter().enumerate().find(|(at, line)| at != *line)?.1;
+    let actual: Vec<&str> = came.iter().map(|at| wanted[*at].as_str()).collect();
+    (came == ready).then(|| {
+        in_completion_order(case, lines[*moved]).with(wanted.join("\n"), actual.join("\n"))
+    })
+}
+
+/// Where results were collected, and where the line that is in the wrong place was printed.
+fn in_completion_order(case: &Case<'_>, line: &Line) -> Finding {
     let collected = case
         .facts
         .waits
@@ -46,13 +70,10 @@ pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> 
         .map(|wait| wait.place)
         .chain(held)
         .chain([line.place]);
-    Some(
-        Finding::new(
-            Id::CompletionOrder,
-            words::completion_order(),
-            case.lines(places),
-        )
-        .with(wanted, line.text.clone()),
+    Finding::new(
+        Id::CompletionOrder,
+        words::completion_order(),
+        case.lines(places),
     )
 }
 
@@ -141,13 +162,22 @@ fn only_pauses_differ(case: &Case<'_>) -> bool {
             .into_iter()
             .map(|line| TimedLine { at, ..line })
             .collect();
-        Transcript::new(&lines, at, &check.any_order)
+        check.transcript(&lines, at)
     };
     let wanted = case.wanted.lines().map(|text| TimedLine {
         at: Duration::ZERO,
         text: text.into(),
     });
     flat(wanted.collect()) == flat(case.facts.timed_lines())
+}
+
+/// Every line, and the text that it is compared by.
+fn turns<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (&'a Line, &'a str)> {
+    let lines = &case.facts.lines;
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    lines
+        .iter()
+        .zip(case.submission.expectation.check.turns(&texts))
 }
 
 /// The first line that stands where others should, and those others.
@@ -157,11 +187,11 @@ fn first_moved<'a>(case: &'a Case<'_>) -> Option<(&'a Line, Vec<String>)> {
         Item::Pause(_) => None,
     });
     let mut group: Vec<String> = Vec::new();
-    for line in &case.facts.lines {
+    for (line, turn) in turns(case) {
         if group.is_empty() {
             group = allowed.next()?;
         }
-        match group.iter().position(|text| *text == line.text) {
+        match group.iter().position(|text| *text == turn) {
             Some(at) => drop(group.remove(at)),
             None => return Some((line, group)),
         }
@@ -173,8 +203,8 @@ fn first_moved<'a>(case: &'a Case<'_>) -> Option<(&'a Line, Vec<String>)> {
 fn wrong_pause(case: &Case<'_>) -> Finding {
     // A text may be wanted several times; each is due once.
     let mut due: Vec<_> = case.wanted.timed().collect();
-    let late = case.facts.lines.iter().find_map(|line| {
-        let at = due.iter().position(|(text, _)| *text == line.text)?;
+    let late = turns(case).find_map(|(line, turn)| {
+        let at = due.iter().position(|(text, _)| *text == turn)?;
         let (_, wanted) = due.remove(at);
         (wanted != line.at).then_some((line, wanted))
     });

@@ -6,6 +6,7 @@ use super::order::Difference;
 use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Wait;
+use crate::transcript::Item;
 use crate::words;
 use lab_trace::{Class, Role, Woken};
 
@@ -89,8 +90,13 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         .find(|wait| case.line(wait.place).is_some())?;
     let line = case.line(wait.place);
     let at = wait.to.unwrap_or(case.facts.end_at);
+    // Who drops it is a macro or a function of the runtime's, which leaves no trace of its own.
+    let source = case.submission.source;
+    let droppers = ["try_join", "select", "timeout", "timeout_at"];
+    let droppers = droppers.iter().flat_map(|name| source.calls_of(name));
     let lines = line
         .into_iter()
+        .chain(droppers)
         .chain(main_since(case, wait.began))
         .collect();
     Some(Finding::new(
@@ -102,11 +108,15 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
 
 /// A line that says that work is done is printed while the work is under way.
 pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
-    if !difference.missing.is_empty() || !difference.extra.is_empty() {
+    if !difference.only_times() {
         return None;
     }
-    let order: Vec<&str> = case.wanted.lines().collect();
-    let position = |text: &str| order.iter().position(|other| *other == text);
+    // Lines that may swap are in one place.
+    let holds = |item: &Item, text: &str| match item {
+        Item::Lines(lines) => lines.iter().any(|line| line == text),
+        Item::Pause(_) => false,
+    };
+    let position = |text: &str| case.wanted.0.iter().position(|item| holds(item, text));
     for line in &case.facts.lines {
         let own = |text: &str| {
             let mut work = case.submission.expectation.work();

@@ -180,7 +180,17 @@ fn deadlock(case: &Case<'_>) -> Finding {
                     let taken = case
                         .line(held.place)
                         .map_or(String::new(), |line| format!(" took on line {line}"));
-                    format!("for a lock that {holder}{taken}")
+                    let what = if wait.op.contains("Semaphore") {
+                        "permit"
+                    } else {
+                        "lock"
+                    };
+                    let task = held.task.and_then(|task| case.facts.tasks.get(&task));
+                    let kept = match task.map(|task| task.ended) {
+                        Some(Some(_)) => " and never gave back, though it has ended",
+                        _ => "",
+                    };
+                    format!("for a {what} that {holder}{taken}{kept}")
                 }),
             Class::Net => Some(match wait.on {
                 Some(connection) => words::waits_for_server(

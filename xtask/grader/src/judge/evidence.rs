@@ -3,7 +3,7 @@
 
 use super::sequence::{blocking_finding, in_poll_wait};
 use super::work::{ends_of, own_waits};
-use super::{Case, budget, failures, in_flight};
+use super::{Case, budget, failures, in_flight, limit};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together};
 use crate::facts::Wait;
@@ -16,15 +16,23 @@ use std::time::Duration;
 pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
     let check = &case.submission.expectation.check;
     let groups = || check.together.iter();
-    let work = |together: &Together| match together.engine {
+    let asked = |together: &Together, at_once: usize| match together.engine {
         // Tasks have no threads of their own, so the engine has to be asked for first.
-        Engine::Threads => wrong_engine(case, together).or_else(|| not_its_own(case, together)),
-        Engine::Async => not_its_own(case, together).or_else(|| wrong_engine(case, together)),
-        Engine::Either => blocked(case, together).or_else(|| not_its_own(case, together)),
+        Engine::Threads => {
+            wrong_engine(case, together).or_else(|| not_its_own(case, together, at_once))
+        }
+        Engine::Async => {
+            not_its_own(case, together, at_once).or_else(|| wrong_engine(case, together))
+        }
+        Engine::Either => blocked(case, together).or_else(|| not_its_own(case, together, at_once)),
     };
-    busy_waits(case)
+    let work = |together: &Together| asked(together, together.work.len());
+    let mut limits = check.limit.iter();
+    limit::over(case)
+        .or_else(|| busy_waits(case))
         .or_else(|| budget::exceeded(case))
         .or_else(|| groups().find_map(work))
+        .or_else(|| limits.find_map(|limit| asked(&limit.group(), limit.most)))
         .or_else(|| budget::unused(case, Id::Faked))
         .or_else(|| in_flight::missing(case))
         .or_else(|| failures::avoided(case))
@@ -172,7 +180,8 @@ fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
     })
 }
 
-fn not_its_own(case: &Case<'_>, together: &Together) -> Option<Finding> {
+/// The work does not wait for itself, each piece on its own, as many as should at once.
+fn not_its_own(case: &Case<'_>, together: &Together, at_once: usize) -> Option<Finding> {
     let ends = |work| ends_of(&case.facts, work);
     let lines = || {
         let shared: Vec<_> = together
@@ -219,7 +228,7 @@ fn not_its_own(case: &Case<'_>, together: &Together) -> Option<Finding> {
             .and_then(|text| case.facts.line(text));
         let alone = beside.is_none_or(|line| !threads.contains(&line.thread));
         let on_main = together.work.len() == 1 && threads.contains(&0);
-        if threads.len() < together.work.len() || !alone || on_main {
+        if threads.len() < at_once.min(together.work.len()) || !alone || on_main {
             return faked(words::one_thread(&together.work));
         }
     }
@@ -227,7 +236,7 @@ fn not_its_own(case: &Case<'_>, together: &Together) -> Option<Finding> {
         .iter()
         .enumerate()
         .all(|(at, wait)| waits[at + 1..].iter().all(|other| wait.overlaps(other)));
-    if overlap {
+    if overlap || at_once < together.work.len() {
         None
     } else {
         faked(words::shared_wait(&together.work))

@@ -53,8 +53,10 @@ pub(super) fn ends_main(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn line_of(case: &Case<'_>, panic: &Panic) -> Option<u32> {
-    let before = || case.line_before(panic.step, panic.thread, panic.task);
-    case.line(panic.place).or_else(before)
+    let before = |task| case.line_before(panic.step, panic.thread, task);
+    case.line(panic.place)
+        .or_else(|| before(panic.task))
+        .or_else(|| before(None))
 }
 
 /// The text is right, but what should have failed did not.
@@ -70,6 +72,15 @@ pub(super) fn avoided(case: &Case<'_>) -> Option<Finding> {
         words::no_panic(message),
         Vec::new(),
     ))
+}
+
+/// Where `main` was last. In an async one that is the future given to `block_on`, which itself stands on the
+/// last line of a `main` made by an attribute.
+fn last_of_main(case: &Case<'_>) -> Option<u32> {
+    let end = case.trace.events.len();
+    let root = case.facts.tasks.iter().find(|(_, task)| task.root);
+    let in_root = root.and_then(|(root, _)| case.line_before(end, 0, Some(*root)));
+    in_root.or_else(|| case.line_before(end, 0, None))
 }
 
 /// A line with its numbers left out, as lines of one kind have in common.
@@ -115,8 +126,7 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
         let line = printed.and_then(|line| case.line(line.place));
         let text = printed.map(|line| line.text.as_str());
         let message = words::stops_at_failure(text, line, rest[0]);
-        let main = case.line_before(case.trace.events.len(), 0, None);
-        let lines = line.into_iter().chain(main).collect();
+        let lines = line.into_iter().chain(last_of_main(case)).collect();
         return Some(Finding::new(Id::ExitsEarly, message, lines).with(expected, actual));
     }
     Some(swallowed(case, first).with(expected, actual))
@@ -150,6 +160,12 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let thrower = thrower.as_deref().map(|who| (who, line));
     let look = thrown_away.filter(|line| joined != Some(*line));
     let message = words::swallowed(missing, thrower, joined, look);
-    let lines = joined.into_iter().chain(thrown_away).chain(line).collect();
+    let mut lines: Vec<u32> = joined.into_iter().chain(thrown_away).chain(line).collect();
+    if lines.is_empty() {
+        // The failure is a value, and no discard can be seen: it came where the work was waited for.
+        let waits = case.facts.program_waits();
+        let joins = waits.filter(|wait| matches!(wait.class, Class::Join | Class::TaskJoin));
+        lines.extend(joins.filter_map(|wait| case.line_of(wait)));
+    }
     Finding::new(Id::SwallowedFailure, message, lines)
 }

@@ -1,7 +1,10 @@
 //! The transcript is not the wanted one: why? The causes that the trace can prove come first, the bare
 //! difference last. Each cause has a room of its own; this one asks them in order.
 
-use super::{Case, budget, difference, early, evidence, failures, in_flight, sequence, unpolled};
+use super::{
+    Case, budget, difference, early, evidence, failures, in_flight, limit, sequence, shared,
+    unpolled,
+};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
 
@@ -19,10 +22,12 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| budget::queued(case))
         .or_else(|| budget::unused(case, Id::WrongTiming))
         .or_else(|| sequence::blocks_runtime(case))
+        .or_else(|| shared::explain(case, &difference))
+        .or_else(|| limit::over(case))
         .or_else(|| evidence::busy_waits(case))
         .or_else(|| difference::completion_order(case, &difference))
-        .or_else(|| in_flight::completion_order(case, &difference))
         .or_else(|| early::goes_on(case, &difference))
+        .or_else(|| difference.only_times().then(|| limit::idle(case)).flatten())
         .unwrap_or_else(|| difference::bare(case, &difference))
 }
 
@@ -43,6 +48,11 @@ impl<'a> Difference<'a> {
             }
         }
         Self { missing, extra }
+    }
+
+    /// Every line is there, and none that should not be.
+    pub(super) fn only_times(&self) -> bool {
+        self.missing.is_empty() && self.extra.is_empty()
     }
 
     /// Lines are missing and no others stand in their places: something was not done. With another line in

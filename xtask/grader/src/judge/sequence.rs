@@ -1,9 +1,10 @@
 //! Work that should overlap and does not: what made the second wait for the first?
 
 use super::Case;
+use super::limit::high_water_mark;
 use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
-use crate::expectation::{Engine, Together, Work};
+use crate::expectation::{Engine, Limit, Together, Work};
 use crate::facts::{Line, Wait};
 use crate::words;
 use lab_trace::Class;
@@ -12,9 +13,17 @@ use std::time::Duration;
 /// Work that should overlap does not.
 pub(super) fn one_after_the_other(case: &Case<'_>) -> Option<Finding> {
     let groups = &case.submission.expectation.check.together;
-    groups.iter().find_map(|together| {
-        pair_in_sequence(case, together).or_else(|| beside_came_late(case, together))
-    })
+    let alone = |limit: &&Limit| limit.most > 1 && high_water_mark(case, limit) == 1;
+    let limits = &case.submission.expectation.check.limit;
+    groups
+        .iter()
+        .find_map(|together| {
+            pair_in_sequence(case, together).or_else(|| beside_came_late(case, together))
+        })
+        .or_else(|| {
+            let mut limits = limits.iter().filter(alone);
+            limits.find_map(|limit| pair_in_sequence(case, &limit.group()))
+        })
 }
 
 fn pair_in_sequence(case: &Case<'_>, together: &Together) -> Option<Finding> {
@@ -152,20 +161,24 @@ fn lock_finding(case: &Case<'_>, first: &str, second: &str, wait: &Wait) -> Find
     )
 }
 
-/// Work that begins together, but waits for a lock before it goes on.
+/// Work that begins together, but waits for a lock before it goes on. Where there is a limit, waiting for a
+/// permit is no fault of the work.
 pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
-    let groups = &case.submission.expectation.check.together;
-    groups
-        .iter()
-        .filter(|together| together.work.len() > 1)
-        .find_map(|together| {
-            together.work.iter().find_map(|work| {
+    let check = &case.submission.expectation.check;
+    let together = check.together.iter().map(|group| (&group.work, false));
+    let limited = check.limit.iter().map(|limit| (&limit.work, true));
+    together
+        .chain(limited)
+        .filter(|(work, _)| work.len() > 1)
+        .find_map(|(group, limited)| {
+            group.iter().find_map(|work| {
                 let (start, end) = ends_of(&case.facts, work)?;
                 let wait = case.facts.program_waits().find(|wait| {
                     let inside =
                         wait.began > start.step && wait.ended.is_some_and(|step| step < end.step);
                     let own = wait.thread == end.thread && wait.task == end.task;
-                    wait.class == Class::Lock && wait.took_time() && inside && own
+                    let permit = limited && wait.op.contains("Semaphore");
+                    wait.class == Class::Lock && wait.took_time() && inside && own && !permit
                 })?;
                 Some(lock_finding(case, "another", &work.name, wait))
             })
@@ -200,9 +213,12 @@ pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
 /// A blocking call among tasks.
 pub(super) fn blocks_runtime(case: &Case<'_>) -> Option<Finding> {
     let check = &case.submission.expectation.check;
-    let groups: Vec<_> = check
+    let limits = check.limit.iter().map(Limit::group);
+    let groups: Vec<Together> = check
         .together
         .iter()
+        .cloned()
+        .chain(limits)
         .filter(|together| together.engine != Engine::Threads)
         .collect();
     let starts = groups

@@ -6,11 +6,12 @@ mod difference;
 mod ends;
 mod evidence;
 mod failures;
-mod in_flight;
+mod limit;
 mod order;
 mod passes;
 mod properties;
 mod sequence;
+mod shared;
 mod unpolled;
 
 use super::{Outcome, Stage};

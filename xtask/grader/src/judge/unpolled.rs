@@ -18,10 +18,14 @@ fn finding(message: String, lines: Vec<u32>) -> Finding {
     Finding::new(Id::NeverPolled, message, lines)
 }
 
-/// A timer of the runtime's own says so itself.
+/// A timer, a lock or a permit says so itself.
 fn timer(case: &Case<'_>) -> Option<Finding> {
     // One that was polled the next time round was only not reached by a `select!`.
-    let polled = |place| case.facts.waits.iter().any(|wait| wait.place == place);
+    let polled = |place| {
+        let facts = &case.facts;
+        facts.waits.iter().any(|wait| wait.place == place)
+            || facts.held.iter().any(|held| held.place == place)
+    };
     let mut made = case
         .facts
         .never_polled

@@ -2,7 +2,7 @@
 //! declared.
 
 use crate::net::{Does, Route, Server};
-use crate::{Class, End, Entry, Event, Finish, Kind, Place, Plan, Role, Stream, Woken};
+use crate::{Class, End, Entry, Event, Finish, Kind, Place, Plan, Role, Stream, Touch, Woken};
 use std::time::Duration;
 
 /// A value with a layout in bytes.
@@ -196,6 +196,7 @@ wire!(enum Role { 0 Spawned, 1 Worker, 2 Blocking, 3 Crate, });
 wire!(enum Class { 0 Sleep, 1 Timer, 2 Join, 3 TaskJoin, 4 Lock, 5 Channel, 6 Signal, 7 Idle, 8 Net, });
 wire!(enum Woken { 0 Done, 1 TimedOut, 2 Dropped, });
 wire!(enum Finish { 0 Done, 1 Panicked, 2 Cancelled, 3 NeverRan, });
+wire!(enum Touch { 0 Read, 1 Write, 2 Update, 3 Exchange, });
 wire!(enum Stream { 0 Stdout, 1 Stderr, });
 wire!(enum End {
     0 Returned(code), 1 Exited(code), 2 Aborted, 3 Deadlock, 4 Spinning, 5 Limit(what), 6 Unknown(what),
@@ -207,6 +208,7 @@ wire!(enum Kind {
     7 TaskSpawned { task, root }, 8 PollBegan, 9 PollEnded, 10 TaskEnded { how }, 11 NeverPolled { op },
     12 Panicked { message }, 13 Spun { op, times }, 14 Stretched { line },
     15 Connected { connection, to, accepted }, 16 Asked { connection, what, answered }, 17 Closed { connection },
+    20 Touched { object, how, op, before, after }, 21 Refused { object, op },
 });
 wire!(struct Server { name, does });
 wire!(struct Route { path, status, body, after, drops });

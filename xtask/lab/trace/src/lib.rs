@@ -149,6 +149,19 @@ pub enum End {
     Vanished(i32),
 }
 
+/// What one step did with a value that is shared. Nobody can come into a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// Looked at it.
+    Read,
+    /// Put a value there, whatever was there before.
+    Write,
+    /// Changed it, starting from what was there.
+    Update,
+    /// Changed it on the condition that it still was what the program expected.
+    Exchange,
+}
+
 /// What happened in an [`Event`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -201,7 +214,7 @@ pub enum Kind {
     PollEnded,
     /// The event's task ended.
     TaskEnded { how: Finish },
-    /// A future of the runtime's own (a timer) was dropped and had never been polled.
+    /// A future of the library's own (a timer, a lock, a permit) was dropped and had never been polled.
     NeverPolled { op: String },
     /// A panic began. The event's place is the panic's.
     Panicked { message: String },
@@ -225,6 +238,20 @@ pub enum Kind {
     Closed { connection: ConnectionId },
     /// A work item's wait was stretched by the schedule's plan (see [`Plan::stretch`]).
     Stretched { line: String },
+    /// A shared value was looked at or changed in one step: an atomic access, or all that was done under
+    /// a lock. Repetitions while nothing changes are left out, and so is what comes after very many.
+    Touched {
+        object: ObjectId,
+        how: Touch,
+        /// The operation as the documentation spells it (`AtomicI64::load`).
+        op: String,
+        /// The value before and after the step, where it is a number or a truth value.
+        before: Option<String>,
+        after: Option<String>,
+    },
+    /// An operation that does not wait had no effect: a lock was taken (`Mutex::try_lock`), or a value was
+    /// not what the program expected (`compare_exchange`).
+    Refused { object: ObjectId, op: String },
 }
 
 /// One entry of the record.
@@ -256,12 +283,31 @@ pub struct Plan {
     /// How many times a thread that could go on may be made to wait; `None` for as often as you like.
     pub preemptions: Option<u32>,
     /// Waits that are made to last longer: after the program prints the exact line, the next sleep or
-    /// timer of that thread or task lasts the given time.
+    /// timer of that thread or task lasts the given time. A line with [`Plan::ANY`] in it stands for the
+    /// first one that has any text there.
     pub stretch: Vec<(String, Duration)>,
     /// The servers that there are, at [`net::FIRST_PORT`] and the ports after it.
     pub servers: Vec<net::Server>,
     /// The program's arguments, without its name.
     pub args: Vec<String>,
+}
+
+impl Plan {
+    /// Stands for any text in a line of [`Plan::stretch`].
+    pub const ANY: &str = "{}";
+
+    /// Whether a line is of the form, which may have one [`Plan::ANY`] in it.
+    #[must_use]
+    pub fn is_of_form(line: &str, form: &str) -> bool {
+        match form.split_once(Self::ANY) {
+            Some((begins, ends)) => {
+                line.len() >= begins.len() + ends.len()
+                    && line.starts_with(begins)
+                    && line.ends_with(ends)
+            }
+            None => line == form,
+        }
+    }
 }
 
 /// The record of one schedule, read back.
@@ -314,5 +360,19 @@ impl Trace {
     /// The file that a place is in.
     pub fn file(&self, place: Place) -> Option<&str> {
         self.files.get(place.file as usize).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_leaves_one_part_of_a_line_open() {
+        assert!(Plan::is_of_form("Job 12 started", "Job {} started"));
+        assert!(Plan::is_of_form("Job 12 started", "Job 12 started"));
+        assert!(!Plan::is_of_form("Job 12 done", "Job {} started"));
+        // The parts of the form must not share a letter of the line.
+        assert!(!Plan::is_of_form("aba", "ab{}ba"));
     }
 }

@@ -40,6 +40,7 @@ fn heard(hash: &str, status: Status) -> Box<Heard> {
                 file: "main.rs".into(),
                 line: 23,
             }],
+            steps: Vec::new(),
         });
     }
     Box::new(Heard {

@@ -91,8 +91,7 @@ fn failed() -> Desk {
         at: vec![At {
             file: desk.seat().file.clone(),
             line: 23,
-        }],
-    });
+        }], steps: Vec::new(), });
     let mut check = Check::passed(check::TRANSCRIPT, "");
     check.status = Status::Failed;
     (check.expected, check.actual) = (WANTED.into(), YOURS.into());

@@ -113,6 +113,16 @@ fn judged(desk: &Desk, heard: &Heard, columns: usize, theme: Theme, lines: &mut 
             ]));
         }
     }
+    if let Some(diagnosis) = verdict
+        .diagnosis
+        .as_ref()
+        .filter(|told| !told.steps.is_empty())
+    {
+        lines.push(Line::default());
+        lines.push(Line::styled("Step by step", theme.strong()));
+        let steps = diagnosis.steps.iter();
+        lines.extend(steps.map(|step| Line::raw(fit(&clean(step), columns))));
+    }
     if let Some(timeline) = &heard.timeline {
         lines.push(Line::default());
         picture(timeline, columns, theme, lines);

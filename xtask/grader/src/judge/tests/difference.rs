@@ -305,7 +305,7 @@ fn lines_of_one_set_that_swap_across_a_pause_are_told_by_their_times() {
 #[test]
 fn only_the_whole_list_in_the_order_of_the_ends_is_in_the_order_of_completion() {
     let mut lesson = Lesson::of(Engine::Async, 3);
-    lesson.check.in_input_order = Some("All: 1st 2nd 3rd".into());
+    lesson.check.in_input_order = vec!["All: 1st 2nd 3rd".into()];
     lesson.check.computed = vec!["1st".into(), "2nd".into(), "3rd".into()];
     lesson.snapshot = lesson.snapshot.replace("done", "All: 1st 2nd 3rd");
     let id = |last: &str| {
@@ -340,7 +340,7 @@ fn only_the_whole_list_in_the_order_of_the_ends_is_in_the_order_of_completion() 
 #[test]
 fn results_in_the_order_of_their_ends_are_told_with_where_they_were_collected() {
     let mut lesson = Lesson::of(Engine::Async, 2);
-    lesson.check.in_input_order = Some("All: [\"f_1\", \"f_2\"]".into());
+    lesson.check.in_input_order = vec!["All: [\"f_1\", \"f_2\"]".into()];
     lesson.check.computed = vec!["f_1".into(), "f_2".into()];
     lesson.snapshot = lesson.snapshot.replace("done", "All: [\"f_1\", \"f_2\"]");
     let story = |last: &str| {

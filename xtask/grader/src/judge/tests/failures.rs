@@ -220,3 +220,59 @@ fn a_right_text_without_the_panics_is_faked() {
     the text is right, but nothing panics with a payload that is no text: the code that fails should stay as it is, and its failures be caught
     ");
 }
+
+#[test]
+fn work_of_the_pool_that_panics_is_found_by_its_await() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let given = story.spawns(root, 22);
+    let pool = story.starts_as(root, 99, lab_trace::Role::Blocking, None);
+    panics(&mut story, pool, 11, "out of paper");
+    story.finishes(given.on(pool), lab_trace::Finish::Panicked);
+    story.ends(pool);
+    let join = story.joins(root, 32, given);
+    story.wakes(join);
+    for line in [0, 2, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @r#"
+    transcript: swallowed-failure [32, 11]
+    "job 2 failed: out of paper" is never printed: the task of line 22 panics on line 11, and what line 32 gets of it goes no further
+    "#);
+}
+
+#[test]
+fn a_failure_that_is_a_value_is_looked_for_where_the_work_was_waited_for() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 22);
+    let join = story.joins(root, 32, task);
+    story.finishes(task, lab_trace::Finish::Done);
+    story.wakes(join);
+    for line in [0, 1, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&lesson(), &story.returns());
+    assert!(
+        told.starts_with("transcript: swallowed-failure [32]"),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_async_main_that_stops_at_a_failure_is_told_by_its_own_last_line() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 22);
+    let join = story.joins(root, 32, task);
+    story.finishes(task, lab_trace::Finish::Done);
+    story.wakes(join);
+    story.prints(root, 41, REPORT[0]);
+    let again = story.joins(root, 33, task);
+    story.wakes(again);
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&lesson(), &story.over(End::Returned(1)));
+    assert!(told.starts_with("transcript: exits-early [33]"), "{told}");
+}

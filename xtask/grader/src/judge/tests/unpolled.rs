@@ -150,3 +150,27 @@ fn a_timer_that_was_polled_another_time_was_only_not_reached() {
     "done" is never printed
     "#);
 }
+
+#[test]
+fn a_permit_that_nobody_awaits_is_told_unless_that_line_once_took_one() {
+    let program = |taken: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let op = "Semaphore::acquire".to_owned();
+        story.event(root, 12, Kind::NeverPolled { op });
+        if taken {
+            story.event(root, 12, Kind::Locked { object: 1 });
+        }
+        story.prints(root, 11, "start 1");
+        let timer = story.timer(root, 13, 2000);
+        story.wakes(timer);
+        story.prints(root, 14, "end 1");
+        story.finishes(root, lab_trace::Finish::Done);
+        told(&Lesson::of(Engine::Async, 1), &story.returns())
+    };
+    insta::assert_snapshot!(program(false), @"
+    transcript: never-polled [12]
+    the future of Semaphore::acquire on line 12 is made and dropped; without `.await` it does nothing
+    ");
+    assert!(program(true).starts_with("transcript: wrong-output"));
+}

@@ -27,6 +27,11 @@ const CLOCK_STEP: Duration = Duration::from_millis(10);
 /// Busy waits recorded per thread; more say nothing new.
 const SPINS_TOLD: u32 = 8;
 
+/// Shared values that a thread tells of while nothing changes, and in all: what spins says nothing new, and
+/// what does very much would pay for it with its time.
+const NEWS: usize = 16;
+const NEWS_IN_ALL: u32 = 250;
+
 /// Places remembered of one busy wait.
 const CIRCLE: usize = 4;
 
@@ -115,6 +120,17 @@ struct Thread {
     spin: Spin,
     /// Times in a row that `is_finished` said no.
     asked: u32,
+    news: News,
+}
+
+/// What a thread has told of shared values since something last changed.
+#[derive(Default)]
+struct News {
+    /// The engine's count of changes then.
+    since: u64,
+    told: Vec<(Key, Loc, bool)>,
+    /// Since the beginning.
+    in_all: u32,
 }
 
 /// How long a thread has been doing quiet things only.
@@ -149,6 +165,8 @@ pub struct Engine {
     next_task: u32,
     objects: HashMap<Key, ObjectId>,
     printed: usize,
+    /// Which of the plan's stretches that stand for a first line have been met.
+    met: Vec<usize>,
     recorder: Recorder,
 }
 
@@ -171,6 +189,7 @@ pub(super) fn start(plan: Plan) {
         next_task: 0,
         objects: HashMap::new(),
         printed: 0,
+        met: Vec::new(),
         recorder: Recorder::default(),
     };
     *ENGINE.lock().unwrap_or_else(PoisonError::into_inner) = Some(engine);
@@ -250,6 +269,7 @@ impl Engine {
             last: None,
             spin: Spin::default(),
             asked: 0,
+            news: News::default(),
         });
         self.threads.len() - 1
     }
@@ -411,7 +431,27 @@ impl Engine {
         }
     }
 
-    fn object(&mut self, key: Key) -> ObjectId {
+    /// Whether what the calling thread does with a shared value is worth recording.
+    pub(super) fn is_news(&mut self, key: Key, loc: Loc, refused: bool) -> bool {
+        let changes = self.changes;
+        let news = &mut self.threads[ME.get()].news;
+        if news.since != changes {
+            news.since = changes;
+            news.told.clear();
+        }
+        let known = |&(other, place, kind): &(Key, Loc, bool)| {
+            other == key && ::std::ptr::eq(place, loc) && kind == refused
+        };
+        let fresh =
+            news.in_all < NEWS_IN_ALL && news.told.len() < NEWS && !news.told.iter().any(known);
+        if fresh {
+            news.told.push((key, loc, refused));
+            news.in_all += 1;
+        }
+        fresh
+    }
+
+    pub(super) fn object(&mut self, key: Key) -> ObjectId {
         let next = self.objects.len() as ObjectId;
         *self.objects.entry(key).or_insert(next)
     }
@@ -697,6 +737,19 @@ pub fn take_stretch() -> Duration {
     extra
 }
 
+impl Engine {
+    /// Which of the plan's stretches begins with this line.
+    fn stretch_after(&mut self, line: &str) -> Option<usize> {
+        let due = |(at, (form, _)): (usize, &(String, Duration))| {
+            let first = !form.contains(Plan::ANY) || !self.met.contains(&at);
+            (first && Plan::is_of_form(line, form)).then_some(at)
+        };
+        let at = self.plan.stretch.iter().enumerate().find_map(due)?;
+        self.met.push(at);
+        Some(at)
+    }
+}
+
 /// Forgets a stretch that no wait has used: the poll that it was meant for is over.
 pub fn drop_stretch() {
     STRETCH.set(None);
@@ -716,11 +769,7 @@ pub fn printed(
     engine.changed();
     engine.printed += text.len();
     let printed = text.trim_end_matches('\n');
-    let stretch = engine
-        .plan
-        .stretch
-        .iter()
-        .position(|(line, _)| line == printed);
+    let stretch = engine.stretch_after(printed);
     let over = engine.printed > OUTPUT_LIMIT;
     engine.event(
         loc,

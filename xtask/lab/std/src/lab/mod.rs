@@ -12,7 +12,9 @@ mod engine;
 pub mod net;
 mod record;
 mod server;
+mod touch;
 
 pub use engine::*;
-pub use lab_trace::{Class, End, Finish, Kind, Role, Stream, Woken};
+pub use lab_trace::{Class, End, Finish, Kind, Role, Stream, Touch, Woken};
 pub use record::{Loc, event, set_task, task};
+pub use touch::{Plain, Value, refused, touched};

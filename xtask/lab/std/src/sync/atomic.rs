@@ -1,36 +1,84 @@
 //! `std::sync::atomic`. Every access takes effect at once and for all, whatever its ordering; the real
 //! atomic inside still refuses orderings that make no sense. Weak exchanges do not fail without cause.
 
-use crate::__lab::{self as lab, Loc, Quiet};
+use crate::__lab::{self as lab, Loc, Quiet, Touch, Value};
 use ::std::fmt;
 use ::std::panic::Location;
 pub use ::std::sync::atomic::*;
 
 /// A real atomic whose value can be looked at.
 trait Peek {
-    type Value: PartialEq;
+    type Value: PartialEq + Tell;
     fn peek(&self) -> Self::Value;
 }
 
+/// A value that may be told in the record.
+trait Tell {
+    fn tell(&self) -> Option<Value>;
+}
+
+impl<T> Tell for *mut T {
+    fn tell(&self) -> Option<Value> {
+        None
+    }
+}
+
+impl Tell for bool {
+    fn tell(&self) -> Option<Value> {
+        Some(Value::Truth(*self))
+    }
+}
+
+macro_rules! numbers {
+    ($($type:ident)*) => { $(
+        impl Tell for $type {
+            fn tell(&self) -> Option<Value> {
+                Some(Value::Number(*self as i128))
+            }
+        }
+    )* };
+}
+numbers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
+
 /// An access that may change the value. One that does not is quiet, so that spinning is seen as such.
-fn access<A: Peek, R>(atomic: &A, op: &'static str, loc: Loc, act: impl FnOnce(&A) -> R) -> R {
+fn access<A: Peek, R>(
+    atomic: &A,
+    how: Touch,
+    op: &'static str,
+    loc: Loc,
+    act: impl FnOnce(&A) -> R,
+) -> R {
     lab::quiet(Quiet::Ask, op, loc);
     let before = atomic.peek();
     let result = act(atomic);
-    if atomic.peek() != before {
+    let after = atomic.peek();
+    let same = after == before;
+    if !same {
         lab::changed();
     }
+    // Whoever leaves the value as it was has only looked at it, unless it was put there blindly.
+    let how = if same && how != Touch::Write {
+        Touch::Read
+    } else {
+        how
+    };
+    lab::touched(lab::key(atomic), how, op, loc, before.tell(), after.tell());
     result
+}
+
+/// A look at the value, without a scheduling point.
+fn look<A: Peek>(atomic: &A, op: &'static str, loc: Loc) {
+    let value = atomic.peek().tell();
+    lab::touched(lab::key(atomic), Touch::Read, op, loc, value, value);
 }
 
 /// Methods that read, compute and write: as the real ones, between two looks at the value.
 macro_rules! accesses {
-    ($name:literal $value:ty: $($method:ident($($arg:ident: $type:ty),*) -> $result:ty;)*) => { $(
+    ($name:literal $value:ty: $($how:ident $method:ident($($arg:ident: $type:ty),*) -> $result:ty;)*) => { $(
         #[track_caller]
         pub fn $method(&self, $($arg: $type),*) -> $result {
-            access(&self.0, concat!($name, "::", stringify!($method)), Location::caller(), |real| {
-                real.$method($($arg),*)
-            })
+            let op = concat!($name, "::", stringify!($method));
+            access(&self.0, Touch::$how, op, Location::caller(), |real| real.$method($($arg),*))
         }
     )* };
 }
@@ -77,16 +125,47 @@ macro_rules! atomic {
 
             #[track_caller]
             pub fn load(&self, order: Ordering) -> $value {
-                lab::quiet(Quiet::Read, concat!($literal, "::load"), Location::caller());
+                const OP: &str = concat!($literal, "::load");
+                let loc = Location::caller();
+                lab::quiet(Quiet::Read, OP, loc);
+                look(&self.0, OP, loc);
                 self.0.load(order)
             }
 
             accesses! { $literal $value:
-                store(value: $value, order: Ordering) -> ();
-                swap(value: $value, order: Ordering) -> $value;
-                compare_exchange(
-                    current: $value, new: $value, success: Ordering, failure: Ordering
-                ) -> Result<$value, $value>;
+                Write store(value: $value, order: Ordering) -> ();
+                Update swap(value: $value, order: Ordering) -> $value;
+            }
+
+            /// An exchange; one that fails is told as such.
+            fn exchange(
+                &self,
+                [current, new]: [$value; 2],
+                [success, failure]: [Ordering; 2],
+                op: &'static str,
+                loc: Loc,
+            ) -> Result<$value, $value> {
+                let result = access(&self.0, Touch::Exchange, op, loc, |real| {
+                    real.compare_exchange(current, new, success, failure)
+                });
+                if result.is_err() {
+                    lab::refused(lab::key(&self.0), op, loc);
+                }
+                result
+            }
+
+            /// # Errors
+            /// When the value is not `current`.
+            #[track_caller]
+            pub fn compare_exchange(
+                &self,
+                current: $value,
+                new: $value,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$value, $value> {
+                let op = concat!($literal, "::compare_exchange");
+                self.exchange([current, new], [success, failure], op, Location::caller())
             }
 
             /// # Errors
@@ -100,7 +179,7 @@ macro_rules! atomic {
                 failure: Ordering,
             ) -> Result<$value, $value> {
                 let op = concat!($literal, "::compare_exchange_weak");
-                access(&self.0, op, Location::caller(), |real| real.compare_exchange(current, new, success, failure))
+                self.exchange([current, new], [success, failure], op, Location::caller())
             }
 
             #[track_caller]
@@ -112,10 +191,7 @@ macro_rules! atomic {
                     other => other,
                 };
                 let op = concat!($literal, "::compare_and_swap");
-                let exchange = |real: &::std::sync::atomic::$name$(<$param>)?| {
-                    real.compare_exchange(current, new, order, failure)
-                };
-                access(&self.0, op, Location::caller(), exchange).unwrap_or_else(|value| value)
+                self.exchange([current, new], [order, failure], op, Location::caller()).unwrap_or_else(|value| value)
             }
 
             /// Like the real one a loop of its own, in which others may come between.
@@ -129,7 +205,7 @@ macro_rules! atomic {
                 lab::quiet(Quiet::Read, op, loc);
                 let mut current = self.0.load(fetch);
                 while let Some(new) = f(current) {
-                    match access(&self.0, op, loc, |real| real.compare_exchange(current, new, set, fetch)) {
+                    match access(&self.0, Touch::Exchange, op, loc, |real| real.compare_exchange(current, new, set, fetch)) {
                         Ok(previous) => return Ok(previous),
                         Err(value) => current = value,
                     }
@@ -202,14 +278,14 @@ macro_rules! integers {
 
         impl $name {
             accesses! { $literal $value:
-                fetch_add(value: $value, order: Ordering) -> $value;
-                fetch_sub(value: $value, order: Ordering) -> $value;
-                fetch_and(value: $value, order: Ordering) -> $value;
-                fetch_nand(value: $value, order: Ordering) -> $value;
-                fetch_or(value: $value, order: Ordering) -> $value;
-                fetch_xor(value: $value, order: Ordering) -> $value;
-                fetch_max(value: $value, order: Ordering) -> $value;
-                fetch_min(value: $value, order: Ordering) -> $value;
+                Update fetch_add(value: $value, order: Ordering) -> $value;
+                Update fetch_sub(value: $value, order: Ordering) -> $value;
+                Update fetch_and(value: $value, order: Ordering) -> $value;
+                Update fetch_nand(value: $value, order: Ordering) -> $value;
+                Update fetch_or(value: $value, order: Ordering) -> $value;
+                Update fetch_xor(value: $value, order: Ordering) -> $value;
+                Update fetch_max(value: $value, order: Ordering) -> $value;
+                Update fetch_min(value: $value, order: Ordering) -> $value;
             }
         }
     )* };
@@ -233,11 +309,11 @@ atomic!(/// A truth value that threads may share.
 
 impl AtomicBool {
     accesses! { "AtomicBool" bool:
-        fetch_and(value: bool, order: Ordering) -> bool;
-        fetch_nand(value: bool, order: Ordering) -> bool;
-        fetch_or(value: bool, order: Ordering) -> bool;
-        fetch_xor(value: bool, order: Ordering) -> bool;
-        fetch_not(order: Ordering) -> bool;
+        Update fetch_and(value: bool, order: Ordering) -> bool;
+        Update fetch_nand(value: bool, order: Ordering) -> bool;
+        Update fetch_or(value: bool, order: Ordering) -> bool;
+        Update fetch_xor(value: bool, order: Ordering) -> bool;
+        Update fetch_not(order: Ordering) -> bool;
     }
 }
 
@@ -246,13 +322,13 @@ atomic!(/// A pointer that threads may share.
 
 impl<T> AtomicPtr<T> {
     accesses! { "AtomicPtr" *mut T:
-        fetch_ptr_add(value: usize, order: Ordering) -> *mut T;
-        fetch_ptr_sub(value: usize, order: Ordering) -> *mut T;
-        fetch_byte_add(value: usize, order: Ordering) -> *mut T;
-        fetch_byte_sub(value: usize, order: Ordering) -> *mut T;
-        fetch_and(value: usize, order: Ordering) -> *mut T;
-        fetch_or(value: usize, order: Ordering) -> *mut T;
-        fetch_xor(value: usize, order: Ordering) -> *mut T;
+        Update fetch_ptr_add(value: usize, order: Ordering) -> *mut T;
+        Update fetch_ptr_sub(value: usize, order: Ordering) -> *mut T;
+        Update fetch_byte_add(value: usize, order: Ordering) -> *mut T;
+        Update fetch_byte_sub(value: usize, order: Ordering) -> *mut T;
+        Update fetch_and(value: usize, order: Ordering) -> *mut T;
+        Update fetch_or(value: usize, order: Ordering) -> *mut T;
+        Update fetch_xor(value: usize, order: Ordering) -> *mut T;
     }
 }
 

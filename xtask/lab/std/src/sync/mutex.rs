@@ -1,7 +1,7 @@
 //! `Mutex`. The real one inside holds the value and the poison; it is never contended, as only one thread
 //! of the program runs at a time. Who waits for it is for the engine to know.
 
-use crate::__lab::{self as lab, Class, Key, Kind, Loc, Quiet, Wait};
+use crate::__lab::{self as lab, Class, Key, Kind, Loc, Plain, Quiet, Touch, Value, Wait};
 use ::std::fmt;
 use ::std::mem::ManuallyDrop;
 use ::std::ops::{Deref, DerefMut};
@@ -46,8 +46,13 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let loc = Location::caller();
-        lab::quiet(Quiet::Ask, "Mutex::try_lock", loc);
-        self.try_acquire(loc)
+        const OP: &str = "Mutex::try_lock";
+        lab::quiet(Quiet::Ask, OP, loc);
+        let result = self.try_acquire(OP, loc);
+        if let Err(TryLockError::WouldBlock) = result {
+            lab::refused(self.key(), OP, loc);
+        }
+        result
     }
 
     #[track_caller]
@@ -75,7 +80,7 @@ impl<T: ?Sized> Mutex<T> {
         lab::key(&self.real)
     }
 
-    fn guard<'a>(&'a self, real: Real<'a, T>, loc: Loc) -> MutexGuard<'a, T> {
+    fn guard<'a>(&'a self, real: Real<'a, T>, op: &'static str, loc: Loc) -> MutexGuard<'a, T> {
         // A crate's own locks are no matter of the program's.
         if !lab::in_crate(loc) {
             lab::event(
@@ -85,19 +90,21 @@ impl<T: ?Sized> Mutex<T> {
                 },
             );
         }
+        // SAFETY: the value is there, and the lock is ours.
+        let before = Plain::of(&*real).map(|plain| unsafe { plain.value() });
         MutexGuard {
             real: ManuallyDrop::new(real),
             lock: self,
             written: false,
-            loc,
+            taken: (op, loc, before),
         }
     }
 
-    fn try_acquire(&self, loc: Loc) -> TryLockResult<MutexGuard<'_, T>> {
+    fn try_acquire(&self, op: &'static str, loc: Loc) -> TryLockResult<MutexGuard<'_, T>> {
         match self.real.try_lock() {
-            Ok(real) => Ok(self.guard(real, loc)),
+            Ok(real) => Ok(self.guard(real, op, loc)),
             Err(TryLockError::Poisoned(poisoned)) => {
-                Err(PoisonError::new(self.guard(poisoned.into_inner(), loc)).into())
+                Err(PoisonError::new(self.guard(poisoned.into_inner(), op, loc)).into())
             }
             Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
         }
@@ -106,7 +113,7 @@ impl<T: ?Sized> Mutex<T> {
     /// Takes the lock, without a scheduling point of its own when it is free.
     pub(super) fn acquire(&self, op: &'static str, loc: Loc) -> LockResult<MutexGuard<'_, T>> {
         loop {
-            match self.try_acquire(loc) {
+            match self.try_acquire(op, loc) {
                 Ok(guard) => return Ok(guard),
                 Err(TryLockError::Poisoned(poisoned)) => return Err(poisoned),
                 Err(TryLockError::WouldBlock) => {
@@ -147,8 +154,8 @@ pub struct MutexGuard<'a, T: ?Sized + 'a> {
     lock: &'a Mutex<T>,
     /// Somebody had the value mutably, so it may have changed.
     written: bool,
-    /// Where it was taken.
-    loc: Loc,
+    /// By which operation and where the lock was taken, and what the value was then.
+    taken: (&'static str, Loc, Option<Value>),
 }
 
 // SAFETY: a shared guard gives out a shared value and nothing else; sending stays forbidden by `real`.
@@ -158,7 +165,16 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
     /// Gives the lock back without a scheduling point.
     fn unlock(&mut self) {
         let key = self.lock.key();
-        if !lab::in_crate(self.loc) {
+        let how = if self.written {
+            Touch::Update
+        } else {
+            Touch::Read
+        };
+        // SAFETY: the value is there, and the lock is still ours.
+        let after = Plain::of(&**self.real).map(|plain| unsafe { plain.value() });
+        let (op, loc, before) = self.taken;
+        lab::touched(key, how, op, loc, before, after);
+        if !lab::in_crate(loc) {
             lab::event(
                 None,
                 Kind::Unlocked {
@@ -186,7 +202,7 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
-        lab::point_at(self.loc);
+        lab::point_at(self.taken.1);
         self.unlock();
     }
 }

@@ -1,7 +1,7 @@
 //! `RwLock`. As in the real one, readers queue up behind a writer that waits, so that a thread that reads
 //! twice can deadlock; who goes first once the lock is free is open.
 
-use crate::__lab::{self as lab, Class, Key, Kind, Loc, Quiet, Wait};
+use crate::__lab::{self as lab, Class, Key, Kind, Loc, Plain, Quiet, Touch, Value, Wait};
 use ::std::fmt;
 use ::std::mem::ManuallyDrop;
 use ::std::ops::{Deref, DerefMut};
@@ -11,6 +11,15 @@ use ::std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 type RealRead<'a, T> = ::std::sync::RwLockReadGuard<'a, T>;
 type RealWrite<'a, T> = ::std::sync::RwLockWriteGuard<'a, T>;
+
+/// By which operation and where a lock was taken, and what the value was then.
+type Taken = (&'static str, Loc, Option<Value>);
+
+/// The value that a lock which is held lets one see.
+fn plain<T: ?Sized>(value: &T) -> Option<Value> {
+    // SAFETY: the value is there, and as it is borrowed, nobody writes it.
+    Plain::of(value).map(|plain| unsafe { plain.value() })
+}
 
 /// What is known of a lock besides its value. It is apart from the value's type, so that a read guard
 /// stays covariant in it.
@@ -42,6 +51,12 @@ impl Gate {
                 object: lab::object(self.key()),
             },
         );
+    }
+
+    /// What was done while the lock was held.
+    fn touched<T: ?Sized>(&self, written: bool, (op, loc, before): Taken, value: &T) {
+        let how = if written { Touch::Update } else { Touch::Read };
+        lab::touched(self.key(), how, op, loc, before, plain(value));
     }
 
     fn block(&self, op: &'static str, loc: Loc) {
@@ -108,7 +123,11 @@ fn wrap<G, W>(result: TryLockResult<G>, wrap: impl FnOnce(G) -> W) -> TryLockRes
 }
 
 impl<T: ?Sized> RwLock<T> {
-    fn try_acquire_read(&self, loc: Loc) -> TryLockResult<RwLockReadGuard<'_, T>> {
+    fn try_acquire_read(
+        &self,
+        op: &'static str,
+        loc: Loc,
+    ) -> TryLockResult<RwLockReadGuard<'_, T>> {
         if self.gate.writer_waits.load(SeqCst) {
             return Err(TryLockError::WouldBlock);
         }
@@ -116,16 +135,22 @@ impl<T: ?Sized> RwLock<T> {
             self.gate.locked(loc);
             self.gate.readers.fetch_add(1, SeqCst);
             RwLockReadGuard {
+                taken: (op, loc, plain(&*real)),
                 real: ManuallyDrop::new(real),
                 gate: &self.gate,
             }
         })
     }
 
-    fn try_acquire_write(&self, loc: Loc) -> TryLockResult<RwLockWriteGuard<'_, T>> {
+    fn try_acquire_write(
+        &self,
+        op: &'static str,
+        loc: Loc,
+    ) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         wrap(self.real.try_write(), |real| {
             self.gate.locked(loc);
             RwLockWriteGuard {
+                taken: (op, loc, plain(&*real)),
                 real: ManuallyDrop::new(real),
                 gate: &self.gate,
                 written: false,
@@ -141,7 +166,7 @@ impl<T: ?Sized> RwLock<T> {
         let loc = Location::caller();
         lab::quiet(Quiet::Read, OP, loc);
         loop {
-            match self.try_acquire_read(loc) {
+            match self.try_acquire_read(OP, loc) {
                 Ok(guard) => return Ok(guard),
                 Err(TryLockError::Poisoned(poisoned)) => return Err(poisoned),
                 Err(TryLockError::WouldBlock) => self.gate.block(OP, loc),
@@ -157,7 +182,7 @@ impl<T: ?Sized> RwLock<T> {
         let loc = Location::caller();
         lab::quiet(Quiet::Read, OP, loc);
         loop {
-            match self.try_acquire_write(loc) {
+            match self.try_acquire_write(OP, loc) {
                 Ok(guard) => return Ok(guard),
                 Err(TryLockError::Poisoned(poisoned)) => return Err(poisoned),
                 Err(TryLockError::WouldBlock) => {
@@ -173,8 +198,13 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let loc = Location::caller();
-        lab::quiet(Quiet::Ask, "RwLock::try_read", loc);
-        self.try_acquire_read(loc)
+        const OP: &str = "RwLock::try_read";
+        lab::quiet(Quiet::Ask, OP, loc);
+        let result = self.try_acquire_read(OP, loc);
+        if let Err(TryLockError::WouldBlock) = result {
+            lab::refused(self.gate.key(), OP, loc);
+        }
+        result
     }
 
     /// # Errors
@@ -182,8 +212,13 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let loc = Location::caller();
-        lab::quiet(Quiet::Ask, "RwLock::try_write", loc);
-        self.try_acquire_write(loc)
+        const OP: &str = "RwLock::try_write";
+        lab::quiet(Quiet::Ask, OP, loc);
+        let result = self.try_acquire_write(OP, loc);
+        if let Err(TryLockError::WouldBlock) = result {
+            lab::refused(self.gate.key(), OP, loc);
+        }
+        result
     }
 
     #[track_caller]
@@ -226,11 +261,13 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
 pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {
     real: ManuallyDrop<RealRead<'a, T>>,
     gate: &'a Gate,
+    taken: Taken,
 }
 
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         lab::point();
+        self.gate.touched(false, self.taken, &**self.real);
         self.gate.unlocked();
         // SAFETY: the guard is gone after this.
         unsafe { ManuallyDrop::drop(&mut self.real) };
@@ -247,6 +284,7 @@ pub struct RwLockWriteGuard<'a, T: ?Sized + 'a> {
     gate: &'a Gate,
     /// Somebody had the value mutably, so it may have changed.
     written: bool,
+    taken: Taken,
 }
 
 impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
@@ -257,6 +295,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         lab::point();
         let mut this = ManuallyDrop::new(s);
         let gate = this.gate;
+        gate.touched(this.written, this.taken, &**this.real);
         // SAFETY: `this` is never dropped, so the guard is taken once.
         let real =
             ::std::sync::RwLockWriteGuard::downgrade(unsafe { ManuallyDrop::take(&mut this.real) });
@@ -266,6 +305,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         lab::changed();
         lab::wake_all(gate.key());
         RwLockReadGuard {
+            taken: ("RwLockWriteGuard::downgrade", loc, plain(&*real)),
             real: ManuallyDrop::new(real),
             gate,
         }
@@ -275,6 +315,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         lab::point();
+        self.gate.touched(self.written, self.taken, &**self.real);
         self.gate.unlocked();
         // SAFETY: the guard is gone after this.
         unsafe { ManuallyDrop::drop(&mut self.real) };

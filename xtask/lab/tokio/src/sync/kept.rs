@@ -1,6 +1,6 @@
 //! Values whose end others could notice: guards, permits, and ends of channels. Does not know what they are.
 
-use super::lab::{self, Key, Kind, Loc};
+use super::lab::{self, Key, Kind, Loc, Plain, Touch, Value};
 use super::recorded::Op;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -16,11 +16,30 @@ pub(super) struct Kept<G> {
     after: After,
 }
 
-struct Before;
+#[derive(Default)]
+struct Before {
+    /// In a box, so that guards stay small.
+    held: Option<Box<Held>>,
+}
+
+/// A lock that is held, with what is known of its value.
+struct Held {
+    op: Op,
+    value: Option<(Plain, Value)>,
+    written: bool,
+}
 
 impl Drop for Before {
     fn drop(&mut self) {
         lab::point();
+        if let Some(held) = self.held.take() {
+            let Held { op, value, written } = *held;
+            let how = if written { Touch::Update } else { Touch::Read };
+            let before = value.map(|(_, before)| before);
+            // SAFETY: the guard, which is dropped after this, keeps the value, and nobody borrows it now.
+            let after = value.map(|(plain, _)| unsafe { plain.value() });
+            lab::touched(op.key, how, op.name, op.loc, before, after);
+        }
     }
 }
 
@@ -56,7 +75,7 @@ impl<G> Kept<G> {
     /// An end of the channel with the key.
     pub(super) fn end(inner: G, key: Key) -> Self {
         Self {
-            before: Before,
+            before: Before::default(),
             inner,
             after: After {
                 key,
@@ -68,9 +87,17 @@ impl<G> Kept<G> {
     }
 
     /// The guard of a lock just taken.
-    pub(super) fn locked(inner: G, op: Op) -> Self {
+    pub(super) fn locked(inner: G, op: Op) -> Self
+    where
+        G: Deref,
+    {
+        let plain = Plain::of(&*inner);
+        // SAFETY: the value is there, and the lock is ours.
+        let value = plain.map(|plain| (plain, unsafe { plain.value() }));
         let mut guard = Self::permits(inner, op, 1);
         guard.after.changed = false;
+        let written = false;
+        guard.before.held = Some(Box::new(Held { op, value, written }));
         guard
     }
 
@@ -85,7 +112,7 @@ impl<G> Kept<G> {
             );
         }
         Self {
-            before: Before,
+            before: Before::default(),
             inner,
             after: After {
                 key: op.key,
@@ -165,7 +192,7 @@ impl<G> Kept<G> {
             ..self.after
         };
         Some(Self {
-            before: Before,
+            before: Before::default(),
             inner,
             after,
         })
@@ -179,6 +206,9 @@ impl<G> Kept<G> {
     /// What was locked is about to be changed.
     pub(super) fn written(&mut self) {
         self.after.changed = true;
+        if let Some(held) = &mut self.before.held {
+            held.written = true;
+        }
     }
 }
 

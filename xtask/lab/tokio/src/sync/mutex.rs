@@ -81,7 +81,10 @@ impl<T: ?Sized> Mutex<T> {
     pub fn try_lock(&self) -> Result<MutexGuard<'_, T>, TryLockError> {
         let op = self.op("Mutex::try_lock");
         op.attempt();
-        Ok(MutexGuard(Kept::locked(self.0.try_lock()?, op)))
+        Ok(MutexGuard(Kept::locked(
+            self.0.try_lock().inspect_err(|_| op.refused())?,
+            op,
+        )))
     }
 
     /// # Errors
@@ -91,7 +94,9 @@ impl<T: ?Sized> Mutex<T> {
         let op = self.op("Mutex::try_lock_owned");
         op.attempt();
         Ok(OwnedMutexGuard(Kept::locked(
-            to_real(self).try_lock_owned()?,
+            to_real(self)
+                .try_lock_owned()
+                .inspect_err(|_| op.refused())?,
             op,
         )))
     }

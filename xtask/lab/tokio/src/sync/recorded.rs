@@ -1,7 +1,7 @@
 //! How an operation meets the lab: what it is called, where it stands, and how its waits are recorded,
 //! of tasks ([`Recorded`]) and of threads ([`block_on`]).
 
-use super::lab::{self, Class, Key, Loc, Quiet, Wait, Woken};
+use super::lab::{self, Class, Key, Kind, Loc, Quiet, Wait, Woken};
 use crate::task::coop;
 use lab_trace::WaitId;
 use std::future::{Future, poll_fn};
@@ -98,6 +98,11 @@ impl Op {
         lab::quiet(Quiet::Ask, self.name, self.loc);
     }
 
+    /// The try of a lock found it taken.
+    pub(super) fn refused(self) {
+        lab::refused(self.key, self.name, self.loc);
+    }
+
     /// Waits, as a thread, until the key of the operation is woken.
     pub(super) fn block(self) {
         lab::block(
@@ -127,11 +132,16 @@ pub(super) fn ask(name: &'static str) {
 pub(super) struct Waiting {
     op: Op,
     wait: Option<WaitId>,
+    polled: bool,
 }
 
 impl Waiting {
     pub(super) fn new(op: Op) -> Self {
-        Self { op, wait: None }
+        Self {
+            op,
+            wait: None,
+            polled: false,
+        }
     }
 
     /// Where the wait is, from the next poll on.
@@ -149,6 +159,7 @@ impl Waiting {
         waits: impl Fn() -> bool,
         poll: impl FnOnce(&mut Context<'_>) -> Poll<T>,
     ) -> Poll<T> {
+        self.polled = true;
         let budget = if self.op.cooperative {
             Some(ready!(coop::poll_proceed(cx)))
         } else {
@@ -186,6 +197,12 @@ impl Waiting {
 
 impl Drop for Waiting {
     fn drop(&mut self) {
+        // A lock or permit that was never asked for guards nothing. What sends or receives is often made for
+        // a `select!` that has no need of it.
+        if !self.polled && self.op.class == Class::Lock {
+            let op = self.op.name.into();
+            lab::event(Some(self.op.loc), Kind::NeverPolled { op });
+        }
         if self.wait.is_some() {
             // A place in a queue is given up: others may move ahead.
             lab::point();

@@ -56,7 +56,8 @@ macro_rules! ways {
         pub fn $try_lock(&self) -> Result<$guard<'_, T>, TryLockError> {
             let op = self.op(concat!("RwLock::", stringify!($try_lock)));
             op.attempt();
-            Ok($guard(Kept::locked(self.0.$try_lock()?, op)))
+            let guard = self.0.$try_lock().inspect_err(|_| op.refused())?;
+            Ok($guard(Kept::locked(guard, op)))
         }
 
         /// # Errors
@@ -65,7 +66,8 @@ macro_rules! ways {
         pub fn $try_lock_owned(self: Arc<Self>) -> Result<$owned_guard<T>, TryLockError> {
             let op = self.op(concat!("RwLock::", stringify!($try_lock_owned)));
             op.attempt();
-            Ok($owned_guard(Kept::locked(to_real(self).$try_lock_owned()?, op)))
+            let guard = to_real(self).$try_lock_owned().inspect_err(|_| op.refused())?;
+            Ok($owned_guard(Kept::locked(guard, op)))
         }
     )+ };
 }

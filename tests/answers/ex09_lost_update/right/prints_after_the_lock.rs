@@ -1,0 +1,78 @@
+//! The lock is given back before anything is printed; the step itself is still one.
+
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+const WAY: Duration = Duration::from_secs(1);
+
+struct Account {
+    balance: Mutex<i64>,
+}
+
+impl Account {
+    fn new(balance: i64) -> Self {
+        Self {
+            balance: Mutex::new(balance),
+        }
+    }
+
+    fn balance(&self) -> i64 {
+        *self.balance.lock().unwrap()
+    }
+
+    fn deposit(&self, amount: i64) {
+        {
+            let mut balance = self.balance.lock().unwrap();
+            *balance += amount;
+        }
+        println!("Deposited {amount}");
+    }
+
+    fn try_withdraw(&self, amount: i64) -> Result<i64, i64> {
+        let mut balance = self.balance.lock().unwrap();
+        let rest = balance.checked_sub(amount).filter(|rest| *rest >= 0);
+        match rest {
+            Some(rest) => {
+                *balance = rest;
+                Ok(amount)
+            }
+            None => Err(amount),
+        }
+    }
+
+    fn withdraw(&self, amount: i64) {
+        match self.try_withdraw(amount) {
+            Ok(amount) => println!("Withdrew {amount}"),
+            Err(amount) => println!("Refused {amount}"),
+        }
+    }
+}
+
+fn ann(account: &Account) {
+    println!("Ann sets out");
+    thread::sleep(WAY);
+    account.withdraw(80);
+    println!("Ann is done");
+}
+
+fn bob(account: &Account) {
+    println!("Bob sets out");
+    thread::sleep(WAY);
+    account.deposit(50);
+    account.withdraw(80);
+    println!("Bob is done");
+}
+
+fn main() {
+    let account = Account::new(100);
+    println!("Balance: {}", account.balance());
+
+    // The scope joins both threads before it lets `main` go on.
+    thread::scope(|scope| {
+        scope.spawn(|| ann(&account));
+        scope.spawn(|| bob(&account));
+    });
+
+    println!("Balance: {}", account.balance());
+}

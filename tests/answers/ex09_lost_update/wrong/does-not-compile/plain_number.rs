@@ -1,0 +1,68 @@
+//! A plain number behind a shared reference: what Python allows, the compiler does not.
+
+use std::thread;
+use std::time::Duration;
+
+const WAY: Duration = Duration::from_secs(1);
+
+struct Account {
+    balance: i64,
+}
+
+impl Account {
+    fn new(balance: i64) -> Self {
+        Self {
+            balance,
+        }
+    }
+
+    fn balance(&self) -> i64 {
+        self.balance
+    }
+
+    // TODO: somebody else may come between the two accesses, here and in `withdraw`. Make each
+    // of them one step: reading the balance, deciding, and writing it back belong together.
+    fn deposit(&self, amount: i64) {
+        let balance = self.balance;
+        self.balance = balance + amount; //~
+        println!("Deposited {amount}");
+    }
+
+    fn withdraw(&self, amount: i64) {
+        let balance = self.balance;
+        if balance < amount {
+            println!("Refused {amount}");
+            return;
+        }
+        self.balance = balance - amount;
+        println!("Withdrew {amount}");
+    }
+}
+
+fn ann(account: &Account) {
+    println!("Ann sets out");
+    thread::sleep(WAY);
+    account.withdraw(80);
+    println!("Ann is done");
+}
+
+fn bob(account: &Account) {
+    println!("Bob sets out");
+    thread::sleep(WAY);
+    account.deposit(50);
+    account.withdraw(80);
+    println!("Bob is done");
+}
+
+fn main() {
+    let account = Account::new(100);
+    println!("Balance: {}", account.balance());
+
+    // The scope joins both threads before it lets `main` go on.
+    thread::scope(|scope| {
+        scope.spawn(|| ann(&account));
+        scope.spawn(|| bob(&account));
+    });
+
+    println!("Balance: {}", account.balance());
+}

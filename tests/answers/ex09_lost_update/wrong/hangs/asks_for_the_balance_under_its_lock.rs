@@ -1,0 +1,66 @@
+//! Holds the guard and calls a method that locks again: a `Mutex` lets nobody in twice.
+
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+const WAY: Duration = Duration::from_secs(1);
+
+struct Account {
+    balance: Mutex<i64>,
+}
+
+impl Account {
+    fn new(balance: i64) -> Self {
+        Self {
+            balance: Mutex::new(balance),
+        }
+    }
+
+    fn balance(&self) -> i64 {
+        *self.balance.lock().unwrap() //~
+    }
+
+    fn deposit(&self, amount: i64) {
+        *self.balance.lock().unwrap() += amount;
+        println!("Deposited {amount}");
+    }
+
+    fn withdraw(&self, amount: i64) {
+        let mut balance = self.balance.lock().unwrap();
+        if self.balance() < amount {
+            println!("Refused {amount}");
+            return;
+        }
+        *balance -= amount;
+        println!("Withdrew {amount}");
+    }
+}
+
+fn ann(account: &Account) {
+    println!("Ann sets out");
+    thread::sleep(WAY);
+    account.withdraw(80);
+    println!("Ann is done");
+}
+
+fn bob(account: &Account) {
+    println!("Bob sets out");
+    thread::sleep(WAY);
+    account.deposit(50);
+    account.withdraw(80);
+    println!("Bob is done");
+}
+
+fn main() {
+    let account = Account::new(100);
+    println!("Balance: {}", account.balance());
+
+    // The scope joins both threads before it lets `main` go on.
+    thread::scope(|scope| {
+        scope.spawn(|| ann(&account));
+        scope.spawn(|| bob(&account));
+    });
+
+    println!("Balance: {}", account.balance());
+}

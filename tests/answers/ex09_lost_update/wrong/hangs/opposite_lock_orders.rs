@@ -1,0 +1,73 @@
+//! A second lock, for a journal: deposits take balance and journal, withdrawals journal and balance.
+
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+const WAY: Duration = Duration::from_secs(1);
+
+struct Account {
+    balance: Mutex<i64>,
+    journal: Mutex<Vec<i64>>,
+}
+
+impl Account {
+    fn new(balance: i64) -> Self {
+        Self {
+            balance: Mutex::new(balance),
+            journal: Mutex::new(Vec::new()),
+        }
+    }
+
+    fn balance(&self) -> i64 {
+        *self.balance.lock().unwrap()
+    }
+
+    fn deposit(&self, amount: i64) {
+        let mut balance = self.balance.lock().unwrap();
+        let mut journal = self.journal.lock().unwrap(); //~
+        *balance += amount;
+        journal.push(amount);
+        println!("Deposited {amount}");
+    }
+
+    fn withdraw(&self, amount: i64) {
+        let mut journal = self.journal.lock().unwrap();
+        let mut balance = self.balance.lock().unwrap(); //~
+        if *balance < amount {
+            println!("Refused {amount}");
+            return;
+        }
+        *balance -= amount;
+        journal.push(-amount);
+        println!("Withdrew {amount}");
+    }
+}
+
+fn ann(account: &Account) {
+    println!("Ann sets out");
+    thread::sleep(WAY);
+    account.withdraw(80);
+    println!("Ann is done");
+}
+
+fn bob(account: &Account) {
+    println!("Bob sets out");
+    thread::sleep(WAY);
+    account.deposit(50);
+    account.withdraw(80);
+    println!("Bob is done");
+}
+
+fn main() {
+    let account = Account::new(100);
+    println!("Balance: {}", account.balance());
+
+    // The scope joins both threads before it lets `main` go on.
+    thread::scope(|scope| {
+        scope.spawn(|| ann(&account));
+        scope.spawn(|| bob(&account));
+    });
+
+    println!("Balance: {}", account.balance());
+}

@@ -1,0 +1,38 @@
+//! Three tasks, and main saves the last row itself meanwhile.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+static STORE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+async fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    STORE.lock().unwrap().push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let savings: Vec<_> = ROWS[..3]
+        .iter()
+        .map(|row| tokio::spawn(save(*row)))
+        .collect();
+    let mut results = vec![save(4).await];
+    for saving in savings {
+        results.push(saving.await.unwrap());
+    }
+    let mut refused = 0;
+    for reason in results.iter().filter_map(|result| result.as_ref().err()) {
+        println!("{reason}");
+        refused += 1;
+    }
+    let saved = STORE.lock().unwrap().len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}

@@ -1,0 +1,34 @@
+//! Only the last handle is awaited, as if the others had to be done then.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+static STORE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+async fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    tokio::time::sleep(Duration::from_secs(if row == 2 { 2 } else { 1 })).await;
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    STORE.lock().unwrap().push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let mut last = None;
+    for row in ROWS {
+        last = Some(tokio::spawn(save(row))); //~
+    }
+    let mut refused = 0;
+    if let Some(Err(reason)) = last.unwrap().await.ok() {
+        println!("{reason}");
+        refused += 1;
+    }
+    let saved = STORE.lock().unwrap().len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}

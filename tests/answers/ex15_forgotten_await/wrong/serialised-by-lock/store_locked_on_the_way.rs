@@ -1,0 +1,37 @@
+//! An async lock on the store, held all the way there.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+use tokio::sync::Mutex;
+
+static STORE: LazyLock<Mutex<Vec<u32>>> = LazyLock::new(|| Mutex::new(Vec::new()));
+
+async fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    let mut store = STORE.lock().await; //~
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    store.push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let savings = ROWS.map(|row| tokio::spawn(save(row)));
+
+    let mut refused = 0;
+    for saving in savings {
+        if let Err(reason) = saving.await.unwrap() {
+            println!("{reason}");
+            refused += 1;
+        }
+    }
+    let saved = STORE.lock().await.len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}

@@ -1,0 +1,33 @@
+//! Threads save the rows, each with a sleep of its own.
+
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+static STORE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    thread::sleep(Duration::from_secs(1)); //~
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    STORE.lock().unwrap().push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+fn main() {
+    let savings = ROWS.map(|row| thread::spawn(move || save(row))); //~
+    let mut refused = 0;
+    for saving in savings {
+        if let Err(reason) = saving.join().unwrap() {
+            println!("{reason}");
+            refused += 1;
+        }
+    }
+    let saved = STORE.lock().unwrap().len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}

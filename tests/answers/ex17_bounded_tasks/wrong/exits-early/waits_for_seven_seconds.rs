@@ -1,0 +1,29 @@
+//! The time is guessed: with the last jobs still to print, `main` goes on.
+
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+const JOBS: u32 = 20;
+const LIMIT: usize = 3;
+
+async fn job(id: u32) {
+    println!("Job {id} started");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("Job {id} done");
+}
+
+#[tokio::main]
+async fn main() {
+    println!("{JOBS} jobs, {LIMIT} at a time");
+    let permits = Arc::new(Semaphore::new(LIMIT));
+    for id in 1..=JOBS {
+        let permits = permits.clone();
+        tokio::spawn(async move { //~
+            let _permit = permits.acquire().await.unwrap();
+            job(id).await;
+        });
+    }
+    tokio::time::sleep(Duration::from_secs(6)).await; //~
+    println!("All done");
+}

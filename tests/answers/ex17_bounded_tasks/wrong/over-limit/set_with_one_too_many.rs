@@ -1,0 +1,27 @@
+//! The set is asked for its length too late: four tasks are in it.
+
+use std::time::Duration;
+use tokio::task::JoinSet;
+
+const JOBS: u32 = 20;
+const LIMIT: usize = 3;
+
+async fn job(id: u32) {
+    println!("Job {id} started");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("Job {id} done");
+}
+
+#[tokio::main]
+async fn main() {
+    println!("{JOBS} jobs, {LIMIT} at a time");
+    let mut jobs = JoinSet::new();
+    for id in 1..=JOBS {
+        jobs.spawn(job(id)); //~
+        if jobs.len() > LIMIT {
+            jobs.join_next().await;
+        }
+    }
+    jobs.join_all().await;
+    println!("All done");
+}

@@ -1,0 +1,33 @@
+//! Odd and even jobs have a semaphore each.
+
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+const JOBS: u32 = 20;
+const LIMIT: usize = 3;
+
+async fn job(id: u32) {
+    println!("Job {id} started");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("Job {id} done");
+}
+
+#[tokio::main]
+async fn main() {
+    println!("{JOBS} jobs, {LIMIT} at a time");
+    let odd = Arc::new(Semaphore::new(LIMIT)); //~
+    let even = Arc::new(Semaphore::new(LIMIT));
+    let permits = [even, odd];
+    let mut jobs = JoinSet::new();
+    for id in 1..=JOBS {
+        let permits = permits[id as usize % 2].clone();
+        jobs.spawn(async move {
+            let _permit = permits.acquire().await.unwrap();
+            job(id).await;
+        });
+    }
+    jobs.join_all().await;
+    println!("All done");
+}

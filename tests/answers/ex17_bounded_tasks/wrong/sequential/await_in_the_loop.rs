@@ -1,0 +1,21 @@
+//! Each job is awaited before the next begins.
+
+use std::time::Duration;
+
+const JOBS: u32 = 20;
+const LIMIT: usize = 3;
+
+async fn job(id: u32) {
+    println!("Job {id} started");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("Job {id} done");
+}
+
+#[tokio::main]
+async fn main() {
+    println!("{JOBS} jobs, {LIMIT} at a time");
+    for id in 1..=JOBS {
+        job(id).await; //~
+    }
+    println!("All done");
+}

@@ -1,0 +1,29 @@
+//! Each task is awaited as soon as it is spawned; the semaphore has nothing to do.
+
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+const JOBS: u32 = 20;
+const LIMIT: usize = 3;
+
+async fn job(id: u32) {
+    println!("Job {id} started");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("Job {id} done");
+}
+
+#[tokio::main]
+async fn main() {
+    println!("{JOBS} jobs, {LIMIT} at a time");
+    let permits = Arc::new(Semaphore::new(LIMIT));
+    for id in 1..=JOBS {
+        let permit = permits.clone().acquire_owned().await.unwrap();
+        let handle = tokio::spawn(async move {
+            let _permit = permit;
+            job(id).await;
+        });
+        handle.await.unwrap(); //~
+    }
+    println!("All done");
+}

@@ -1,0 +1,207 @@
+//! Who did what with which shared value, step by step, as a trace tells it. Judges nothing.
+
+use lab_trace::{Kind, Place, Touch, Trace};
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// Who did something: a thread, a task, or one of several futures that a task drives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Actor {
+    pub thread: u32,
+    pub task: Option<u32>,
+    /// Tells the futures of one task apart, by their waits; `None` where that cannot be told.
+    pub strand: Option<u32>,
+}
+
+impl Actor {
+    /// Whether it can be told that the two are different.
+    #[must_use]
+    pub fn differs(&self, other: &Self) -> bool {
+        match (self.task, other.task) {
+            (None, None) => self.thread != other.thread,
+            (Some(one), Some(two)) if one == two => match (self.strand, other.strand) {
+                (Some(one), Some(two)) => one != two,
+                _ => false,
+            },
+            _ => true,
+        }
+    }
+}
+
+/// One step with a shared value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Access {
+    pub by: Actor,
+    pub object: u32,
+    pub how: Touch,
+    pub op: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub place: Option<Place>,
+    pub at: Duration,
+    /// Position among the events of the trace.
+    pub step: usize,
+}
+
+impl Access {
+    /// Whether the value may be another after it.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        self.how != Touch::Read && (self.before.is_none() || self.before != self.after)
+    }
+}
+
+/// An operation that did not wait and had no effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub by: Actor,
+    pub object: u32,
+    pub op: String,
+    pub place: Option<Place>,
+    pub step: usize,
+}
+
+/// What a trace says of shared values.
+#[derive(Clone, Debug, Default)]
+pub struct Accesses {
+    /// In the order in which they happened.
+    pub all: Vec<Access>,
+    pub refusals: Vec<Refusal>,
+}
+
+/// What is known of the future that a task is driving.
+#[derive(Default)]
+struct Driven {
+    strand: Option<u32>,
+    /// Accesses that wait to be told whose they are.
+    open: Vec<usize>,
+}
+
+impl Accesses {
+    /// Reads a trace.
+    #[must_use]
+    pub fn new(trace: &Trace) -> Self {
+        let mut this = Self::default();
+        let mut tasks: HashMap<u32, Driven> = HashMap::new();
+        let mut strands: HashMap<u32, u32> = HashMap::new();
+        for (step, event) in trace.events.iter().enumerate() {
+            let driven = event.task.map(|task| tasks.entry(task).or_default());
+            let by = Actor {
+                thread: event.thread,
+                task: event.task,
+                strand: driven.as_ref().and_then(|driven| driven.strand),
+            };
+            match (&event.kind, driven) {
+                (Kind::PollBegan | Kind::PollEnded, Some(driven)) => *driven = Driven::default(),
+                // A future that begins to wait leaves its task to the next one.
+                (Kind::Waits { wait, .. }, Some(driven)) => {
+                    let new = u32::try_from(step).unwrap_or(u32::MAX);
+                    let strand = driven.strand.unwrap_or(new);
+                    strands.insert(*wait, strand);
+                    for index in std::mem::take(driven).open {
+                        this.all[index].by.strand = Some(strand);
+                    }
+                }
+                (Kind::Woke { wait, .. }, Some(driven)) => {
+                    let strand = strands.get(wait).copied();
+                    *driven = Driven {
+                        strand,
+                        open: Vec::new(),
+                    };
+                }
+                (
+                    Kind::Touched {
+                        object,
+                        how,
+                        op,
+                        before,
+                        after,
+                    },
+                    driven,
+                ) => {
+                    if let Some(driven) = driven.filter(|driven| driven.strand.is_none()) {
+                        driven.open.push(this.all.len());
+                    }
+                    this.all.push(Access {
+                        by,
+                        object: *object,
+                        how: *how,
+                        op: op.clone(),
+                        before: before.clone(),
+                        after: after.clone(),
+                        place: event.place,
+                        at: event.at,
+                        step,
+                    });
+                }
+                (Kind::Refused { object, op }, _) => this.refusals.push(Refusal {
+                    by,
+                    object: *object,
+                    op: op.clone(),
+                    place: event.place,
+                    step,
+                }),
+                _ => (),
+            }
+        }
+        this
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::{MAIN, Story};
+
+    fn strands(trace: &Trace) -> Vec<Option<u32>> {
+        let accesses = Accesses::new(trace);
+        accesses.all.iter().map(|access| access.by.strand).collect()
+    }
+
+    #[test]
+    fn futures_of_one_task_are_told_apart_by_their_waits() {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.event(root, 0, Kind::PollBegan);
+        story.reads(root, 11, 0, "1");
+        let first = story.timer(root, 12, 1000);
+        story.reads(root, 11, 0, "1");
+        let second = story.timer(root, 12, 1000);
+        story.event(root, 0, Kind::PollEnded);
+        story.event(root, 0, Kind::PollBegan);
+        story.wakes(first);
+        story.updates(root, 13, 0, "1", "0");
+        story.wakes(second);
+        story.updates(root, 13, 0, "0", "-1");
+        let strands = strands(&story.returns());
+        assert_eq!((strands[0], strands[1]), (strands[2], strands[3]));
+        assert!(strands[0].is_some() && strands[0] != strands[1]);
+    }
+
+    #[test]
+    fn threads_and_what_never_waits_have_no_strand() {
+        let mut story = Story::new();
+        story.reads(MAIN, 11, 0, "1");
+        let root = story.spawns(MAIN, 20);
+        story.event(root, 0, Kind::PollBegan);
+        story.reads(root, 11, 0, "1");
+        story.event(root, 0, Kind::PollEnded);
+        assert_eq!(strands(&story.returns()), [None, None]);
+    }
+
+    #[test]
+    fn actors_differ_only_where_it_can_be_told() {
+        let actor = |thread, task, strand| Actor {
+            thread,
+            task,
+            strand,
+        };
+        let one = actor(0, Some(1), Some(7));
+        assert!(one.differs(&actor(0, Some(2), None)));
+        assert!(one.differs(&actor(0, Some(1), Some(8))));
+        assert!(one.differs(&actor(0, None, None)));
+        assert!(!one.differs(&actor(3, Some(1), Some(7))));
+        assert!(!one.differs(&actor(0, Some(1), None)));
+        assert!(actor(0, None, None).differs(&actor(1, None, None)));
+    }
+}

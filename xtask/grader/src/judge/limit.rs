@@ -1,0 +1,195 @@
+//! Work of which only so many pieces may be under way at once: when it was more, and why; when it was less
+//! although work was left.
+
+use super::Case;
+use super::work::ends_of;
+use crate::diagnosis::{Finding, Id};
+use crate::expectation::{Limit, Work};
+use crate::facts::{Held, Line, Wait};
+use crate::words::{self, Excess};
+use lab_trace::Class;
+use std::collections::BTreeSet;
+
+/// A first line of a piece of work, or a last one.
+enum Edge<'a> {
+    Start(&'a Work),
+    End(&'a Work),
+}
+
+/// The lines with which work begins and ends, in the order in which they were printed.
+fn edges<'a>(case: &'a Case<'_>, limit: &'a Limit) -> impl Iterator<Item = (&'a Line, Edge<'a>)> {
+    case.facts.lines.iter().filter_map(|line| {
+        limit.work.iter().find_map(|work| {
+            let edge = if work.starts == line.text {
+                Edge::Start(work)
+            } else if work.ends == line.text {
+                Edge::End(work)
+            } else {
+                return None;
+            };
+            Some((line, edge))
+        })
+    })
+}
+
+/// The most pieces that were ever under way at once.
+pub(super) fn high_water_mark(case: &Case<'_>, limit: &Limit) -> usize {
+    let (mut under_way, mut mark) = (0_usize, 0);
+    for (_, edge) in edges(case, limit) {
+        match edge {
+            Edge::Start(_) => under_way += 1,
+            Edge::End(_) => under_way = under_way.saturating_sub(1),
+        }
+        mark = mark.max(under_way);
+    }
+    mark
+}
+
+/// More pieces of work at once than there may be.
+pub(super) fn over(case: &Case<'_>) -> Option<Finding> {
+    let limits = &case.submission.expectation.check.limit;
+    limits.iter().find_map(|limit| {
+        let mut under_way: Vec<&Work> = Vec::new();
+        for (line, edge) in edges(case, limit) {
+            match edge {
+                Edge::Start(work) if under_way.len() >= limit.most => {
+                    return Some(too_many(case, limit, work, line));
+                }
+                Edge::Start(work) => under_way.push(work),
+                Edge::End(work) => under_way.retain(|other| *other != work),
+            }
+        }
+        None
+    })
+}
+
+/// The first piece of work that should not have begun yet, and what let it.
+fn too_many(case: &Case<'_>, limit: &Limit, work: &Work, start: &Line) -> Finding {
+    let permits = permits(case);
+    let open: Vec<&&Held> = permits
+        .iter()
+        .filter(|held| held.from < start.step && held.to.is_none_or(|to| to > start.step))
+        .collect();
+    let made = || case.submission.source.calls_on("Semaphore");
+    let mut lines: Vec<u32> = Vec::new();
+    let excess = if open.len() > limit.most {
+        let semaphores: BTreeSet<u32> = open.iter().map(|held| held.object).collect();
+        lines.extend(made());
+        lines.extend(open.iter().rev().filter_map(|held| case.line(held.place)));
+        if semaphores.len() > 1 {
+            Excess::Semaphores(semaphores.len())
+        } else {
+            Excess::Permits(open.len())
+        }
+    } else if let Some(line) = permit_afterwards(case, &permits, work, start) {
+        lines.push(line);
+        Excess::Afterwards(line)
+    } else if let Some(line) = given_back(case, &permits, start) {
+        lines.push(line);
+        Excess::GivenBack(line)
+    } else {
+        Excess::Unlimited
+    };
+    let printed = case.line(start.place);
+    let task = start.task.and_then(|task| case.facts.tasks.get(&task));
+    let thread = case.facts.threads.get(start.thread as usize);
+    let started = match task {
+        Some(task) if !task.root => case.line(task.place),
+        Some(_) => None,
+        None => thread.and_then(|thread| case.line(thread.place)),
+    };
+    lines.extend(started);
+    lines.extend(case.calls_of_printer(start));
+    lines.extend(printed);
+    let mark = high_water_mark(case, limit);
+    let message = words::over_limit(&work.name, start.at, printed, limit.most, mark, &excess);
+    Finding::new(Id::OverLimit, message, lines)
+}
+
+/// What was taken by a call that asks for a permit; by its line, since the record does not tell permits
+/// from locks.
+fn permits<'a>(case: &'a Case<'_>) -> Vec<&'a Held> {
+    let asking = case.submission.source.lines_calling("acquire");
+    let is_permit = |held: &&Held| {
+        case.line(held.place)
+            .is_some_and(|line| asking.contains(&line))
+    };
+    case.facts.held.iter().filter(is_permit).collect()
+}
+
+/// The line on which the work asks for its permit after it has begun.
+fn permit_afterwards(case: &Case<'_>, permits: &[&Held], work: &Work, start: &Line) -> Option<u32> {
+    let task = start.task?;
+    let end = ends_of(&case.facts, work).map_or(usize::MAX, |(_, end)| end.step);
+    let inside = |step: usize| start.step < step && step < end;
+    let asks = |wait: &&Wait| {
+        wait.class == Class::Lock && wait.op.contains("Semaphore") && inside(wait.began)
+    };
+    let mut waits = case.facts.waits.iter().filter(asks);
+    let mut taken = permits.iter().filter(|held| inside(held.from));
+    waits
+        .find(|wait| wait.task == Some(task))
+        .and_then(|wait| case.line_of(wait))
+        .or_else(|| case.line(taken.find(|held| held.task == Some(task))?.place))
+}
+
+/// The line that took the permit that was given back last before the work began.
+fn given_back(case: &Case<'_>, permits: &[&Held], start: &Line) -> Option<u32> {
+    let before = permits
+        .iter()
+        .filter_map(|held| Some((held.to.filter(|to| *to < start.step)?, held)));
+    let (_, held) = before.max_by_key(|(to, _)| *to)?;
+    case.line(held.place)
+}
+
+/// Places stay empty although work is left.
+pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
+    let limits = &case.submission.expectation.check.limit;
+    limits.iter().find_map(|limit| {
+        let edges: Vec<_> = edges(case, limit).collect();
+        let mut under_way = 0_usize;
+        edges.windows(2).enumerate().find_map(|(at, pair)| {
+            let ((line, edge), (next, _)) = (&pair[0], &pair[1]);
+            match edge {
+                Edge::Start(_) => under_way += 1,
+                Edge::End(_) => under_way = under_way.saturating_sub(1),
+            }
+            if next.at == line.at || under_way >= limit.most {
+                return None;
+            }
+            let (start, work) = edges[at + 1..].iter().find_map(|(line, edge)| match edge {
+                Edge::Start(work) => Some((line, work)),
+                Edge::End(_) => None,
+            })?;
+            let lines = waited_before(case, start);
+            let message = words::idle(
+                &work.name,
+                line.at,
+                start.at,
+                under_way,
+                limit.most,
+                lines.first().copied(),
+            );
+            Some(Finding::new(Id::WrongTiming, message, lines))
+        })
+    })
+}
+
+/// The lines of the waits that ended when the work began, its own first; where a plain await of other work
+/// was the wait, the lines that call it.
+fn waited_before(case: &Case<'_>, start: &Line) -> Vec<u32> {
+    let own = |wait: &Wait| wait.thread == start.thread && wait.task == start.task;
+    let for_time = |wait: &&Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let ends_then = |wait: &&Wait| {
+        wait.took_time() && wait.to == Some(start.at) && wait.ended < Some(start.step)
+    };
+    let waits = case.facts.program_waits().filter(ends_then);
+    let (timers, mut waits): (Vec<&Wait>, Vec<&Wait>) = waits.partition(for_time);
+    waits.sort_by_key(|wait| !own(wait));
+    let line = |wait: &Wait| case.line_of(wait);
+    let mut lines: Vec<u32> = waits.into_iter().filter_map(line).collect();
+    lines.extend(case.calls_of_printer(start));
+    lines.extend(timers.into_iter().filter_map(line));
+    lines.extend(case.line(start.place));
+    lines
+}

@@ -1,0 +1,288 @@
+//! A line tells a shared value, and the value is not the wanted one: which two steps should have been one?
+//! What counts is what the record of the steps proves; where it proves nothing, nothing is said here.
+
+use super::Case;
+use super::ends::who;
+use super::order::Difference;
+use crate::accesses::{Access, Accesses, Actor, Refusal};
+use crate::diagnosis::{Finding, Id};
+use crate::facts::Line;
+use crate::words::{self, Step};
+use lab_trace::Touch;
+
+/// Steps that are shown; the first are left out before the last.
+const SHOWN: usize = 9;
+
+/// Two steps of one actor that should have been one, and what came between.
+struct Torn<'a> {
+    /// `None` when it never looked.
+    look: Option<&'a Access>,
+    between: &'a Access,
+    change: &'a Access,
+}
+
+/// The lines differ only in a shared value, and the steps say why.
+pub(super) fn explain(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let patterns = &case.submission.expectation.check.shared;
+    let tells = |text: &str| patterns.iter().any(|pattern| matches(pattern, text));
+    let differs = !difference.extra.is_empty() || !difference.missing.is_empty();
+    let only_values = difference.extra.iter().all(|line| tells(&line.text))
+        && difference.missing.iter().all(|text| tells(text));
+    if !differs || !only_values {
+        return None;
+    }
+    let accesses = Accesses::new(case.trace);
+    read_too_soon(case, difference, &accesses)
+        .or_else(|| lost(case, &accesses))
+        .or_else(|| gave_up(case, &accesses))
+}
+
+/// Whether a text is the pattern with something in the place of each `{}`.
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split("{}");
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let parts: Vec<&str> = parts.collect();
+    let Some((last, middle)) = parts.split_last() else {
+        return rest.is_empty();
+    };
+    for part in middle {
+        match rest.split_once(part) {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+/// The last line was printed from what `main` had read, and others changed it after that.
+fn read_too_soon(
+    case: &Case<'_>,
+    difference: &Difference<'_>,
+    accesses: &Accesses,
+) -> Option<Finding> {
+    let patterns = &case.submission.expectation.check.shared;
+    let last = case.wanted.lines().last()?;
+    let pattern = patterns.iter().find(|pattern| matches(pattern, last))?;
+    let line: &Line = difference
+        .extra
+        .iter()
+        .find(|line| matches(pattern, &line.text))?;
+    let is_main = |actor: &Actor| actor.thread == line.thread && actor.task == line.task;
+    let read = accesses
+        .all
+        .iter()
+        .rfind(|access| is_main(&access.by) && access.step < line.step)?;
+    let later = accesses.all.iter().find(|access| {
+        access.object == read.object
+            && access.step > read.step
+            && access.changes()
+            && !is_main(&access.by)
+    })?;
+    let name = who(case, later.by.thread, later.by.task);
+    let (at, change) = (case.line(read.place), case.line(later.place));
+    let message = words::read_too_soon(&line.text, at, &name, change);
+    let lines = at.into_iter().chain(case.line(line.place)).chain(change);
+    let steps = vec![step(case, read, accesses), step(case, later, accesses)];
+    Some(Finding::new(Id::ExitsEarly, message, lines.collect()).in_steps(words::steps(&steps)))
+}
+
+/// Somebody's change was made as if nobody else's had been.
+fn lost(case: &Case<'_>, accesses: &Accesses) -> Option<Finding> {
+    let count = accesses.all.len();
+    let all = |whole| (0..count).filter_map(move |index| torn(&accesses.all, index, whole));
+    let torn: Vec<Torn<'_>> = all(false).collect();
+    // What is put there whatever was there before surely undoes the other's change.
+    let blind = |torn: &&Torn<'_>| torn.change.how == Touch::Write && torn.look.is_some();
+    let found = torn
+        .iter()
+        .find(blind)
+        .or_else(|| torn.iter().find(|torn| torn.look.is_some()))
+        .or_else(|| torn.first());
+    let second = found.is_none().then(|| all(true).next()).flatten();
+    let found = found.or(second.as_ref())?;
+    let Torn {
+        look,
+        between,
+        change,
+    } = found;
+    let line = |access: &Access| case.line(access.place);
+    let from = look.map_or(between.step, |look| look.step);
+    // The place where the two steps come apart: a wait of the same future, or of the same thread.
+    let gap = case.facts.program_waits().find(|wait| {
+        let own = wait.thread == change.by.thread || wait.task.is_some();
+        own && wait.task == change.by.task
+            && (from..change.step).contains(&wait.began)
+            && wait.took_time()
+    });
+    let gap = gap.and_then(|wait| case.line_of(wait));
+    let message = words::lost_update(
+        &name(case, &change.by, accesses),
+        look.map(|look| (look.before.as_deref(), line(look))),
+        (change.after.as_deref(), line(change)),
+        &name(case, &between.by, accesses),
+        (between.after.as_deref(), line(between)),
+        gap,
+        change.how == Touch::Write,
+    );
+    let look_line = look.and_then(line);
+    let lines = look_line.into_iter().chain(line(change)).chain(gap);
+    let lines = lines.chain(line(between)).collect();
+    Some(
+        Finding::new(Id::LostUpdate, message, lines)
+            .in_steps(words::steps(&steps(case, accesses, found))),
+    )
+}
+
+/// The change with this number, if what its actor knew of the value was out of date. `whole` also takes a
+/// look for out of date that was followed by a fresh one: what was decided by the first still stands.
+fn torn(all: &[Access], index: usize, whole: bool) -> Option<Torn<'_>> {
+    let change = &all[index];
+    // An exchange looks again, in the same step.
+    if matches!(change.how, Touch::Read | Touch::Exchange) || !change.changes() {
+        return None;
+    }
+    let before: Vec<&Access> = all[..index]
+        .iter()
+        .filter(|access| access.object == change.object)
+        .collect();
+    let own = |access: &&&Access| !access.by.differs(&change.by);
+    // What one has changed oneself, one knows.
+    let since = before
+        .iter()
+        .rposition(|access| own(&access) && access.how != Touch::Read);
+    let mut looks = before.iter().skip(since.map_or(0, |at| at + 1)).filter(own);
+    let look = if whole {
+        looks.next()
+    } else {
+        looks.next_back()
+    };
+    // Whoever has never looked can only undo what somebody did beside it, blindly.
+    let blind = change.how == Touch::Write && since.is_none();
+    let after = match look {
+        Some(look) => look.step,
+        None if blind && !whole => 0,
+        None => return None,
+    };
+    let between = before
+        .iter()
+        .find(|access| access.step >= after && access.changes() && access.by.differs(&change.by))?;
+    Some(Torn {
+        look: look.copied(),
+        between,
+        change,
+    })
+}
+
+/// Somebody was refused and went on without.
+fn gave_up(case: &Case<'_>, accesses: &Accesses) -> Option<Finding> {
+    let tried_again = |refusal: &Refusal| {
+        let own = |by: &Actor, object, step| {
+            object == refusal.object && step > refusal.step && !by.differs(&refusal.by)
+        };
+        let mut later = accesses.all.iter();
+        later.any(|access| access.changes() && own(&access.by, access.object, access.step))
+    };
+    let refusal = accesses
+        .refusals
+        .iter()
+        .find(|refusal| !tried_again(refusal))?;
+    let who_else = |actor: &Actor| who(case, actor.thread, actor.task);
+    let line = case.line(refusal.place);
+    let held = case.facts.holder(refusal.object, refusal.step);
+    let changed = || {
+        let mut before = accesses.all.iter();
+        before.rfind(|access| {
+            let by_other = access.changes() && access.by.differs(&refusal.by);
+            by_other && access.object == refusal.object && access.step < refusal.step
+        })
+    };
+    let (message, other) = match (held, changed()) {
+        (Some(held), _) => {
+            let other = case.line(held.place);
+            let holder = who(case, held.thread, held.task);
+            let name = who_else(&refusal.by);
+            (
+                words::gave_up(&name, &refusal.op, line, &holder, other),
+                other,
+            )
+        }
+        (None, Some(change)) => {
+            let other = case.line(change.place);
+            let (name, by) = (who_else(&refusal.by), who_else(&change.by));
+            (
+                words::not_exchanged(&name, &refusal.op, line, &by, other),
+                other,
+            )
+        }
+        (None, None) => return None,
+    };
+    let lines = line.into_iter().chain(other).collect();
+    Some(Finding::new(Id::LostUpdate, message, lines))
+}
+
+/// All that was done with the value from the first look that matters to the change.
+fn steps(case: &Case<'_>, accesses: &Accesses, torn: &Torn<'_>) -> Vec<Step> {
+    let object = torn.change.object;
+    let of_object: Vec<&Access> = accesses
+        .all
+        .iter()
+        .filter(|access| access.object == object && access.step <= torn.change.step)
+        .collect();
+    // The other one's own look belongs to the picture too.
+    let other = of_object
+        .iter()
+        .rfind(|access| access.step < torn.between.step && !access.by.differs(&torn.between.by));
+    let own = torn.look.map_or(torn.between.step, |look| look.step);
+    let from = own.min(other.map_or(torn.between.step, |other| other.step));
+    let shown = of_object.iter().filter(|access| access.step >= from);
+    let mut steps: Vec<Step> = shown.map(|access| step(case, access, accesses)).collect();
+    steps.drain(..steps.len().saturating_sub(SHOWN));
+    if let Some(last) = steps.last_mut() {
+        last.late = true;
+    }
+    steps
+}
+
+fn step(case: &Case<'_>, access: &Access, accesses: &Accesses) -> Step {
+    Step {
+        at: access.at,
+        who: name(case, &access.by, accesses),
+        line: case.line(access.place),
+        how: access.how,
+        before: access.before.clone(),
+        after: access.after.clone(),
+        late: false,
+    }
+}
+
+/// A short name for a table: the thread, the task, or the future in the order in which they came.
+fn name(case: &Case<'_>, actor: &Actor, accesses: &Accesses) -> String {
+    let Some(task) = actor.task else {
+        return match actor.thread {
+            0 => "main".into(),
+            number => format!("thread {number}"),
+        };
+    };
+    let mut strands: Vec<u32> = Vec::new();
+    let of_task = accesses
+        .all
+        .iter()
+        .filter(|access| access.by.task == Some(task));
+    for strand in of_task.filter_map(|access| access.by.strand) {
+        if !strands.contains(&strand) {
+            strands.push(strand);
+        }
+    }
+    let number = strands
+        .iter()
+        .position(|strand| Some(*strand) == actor.strand);
+    let is_root = case.facts.tasks.get(&task).is_some_and(|task| task.root);
+    match number {
+        Some(number) if strands.len() > 1 => format!("future {}", number + 1),
+        _ if is_root => "main".into(),
+        _ => format!("task {task}"),
+    }
+}

@@ -1,0 +1,265 @@
+//! Shared values: which two steps should have been one, when it was read too soon, and when nothing is
+//! proved.
+
+use super::*;
+use crate::expectation::CheckFile;
+use lab_trace::{Class, Kind, Touch};
+
+/// Two threads change one value; in the end "Value: 2" is to be printed.
+fn lesson() -> Lesson {
+    let check = CheckFile {
+        shared: vec!["Value: {}".into(), "{} done".into()],
+        any_order: vec![vec!["one done".into(), "two done".into()]],
+        ..CheckFile::default()
+    };
+    Lesson {
+        check,
+        snapshot: "Value: 2".into(),
+        source: String::new(),
+        warnings: Vec::new(),
+    }
+}
+
+/// What is told of two threads that do something, after which `main` prints the value.
+fn told_of(value: &str, act: impl FnOnce(&mut Story, Who, Who)) -> String {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    let two = story.starts(MAIN, 22);
+    act(&mut story, one, two);
+    story.ends(one);
+    story.ends(two);
+    story.prints(MAIN, 40, &format!("Value: {value}"));
+    told(&lesson(), &story.returns())
+}
+
+#[test]
+fn the_lines_of_the_look_and_of_the_store_are_named() {
+    let told = told_of("5", |story, one, two| {
+        story.reads(one, 11, 0, "0");
+        story.reads(two, 11, 0, "0");
+        story.puts(two, 12, 0, "0", "7");
+        story.puts(one, 12, 0, "7", "5");
+    });
+    assert!(
+        told.starts_with(
+            "transcript: lost-update [11, 12]\nthread 1 reads 0 on line 11 and writes 5 on line 12, but in between thread 2 made it 7 on line 12: that change is lost"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_look_that_is_out_of_date_is_told_with_the_wait_in_between() {
+    let told = told_of("-1", |story, one, two| {
+        story.reads(one, 11, 0, "1");
+        story.reads(two, 11, 0, "1");
+        let sleep = story.sleeps(two, 12, 1000);
+        story.updates(one, 13, 0, "1", "0");
+        story.wakes(sleep);
+        story.updates(two, 13, 0, "0", "-1");
+    });
+    assert!(
+        told.starts_with(
+            "transcript: lost-update [11, 13, 12]\nthread 2 reads 1 on line 11, waits on line 12 and changes the value on line 13, but in between thread 1 made it 0 on line 13: what thread 2 saw"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn values_that_the_record_does_not_know_are_not_told() {
+    let told = told_of("1", |story, one, two| {
+        for (who, how) in [
+            (one, Touch::Read),
+            (two, Touch::Read),
+            (two, Touch::Update),
+            (one, Touch::Update),
+        ] {
+            story.touches(who, 11, 0, how, ["", ""]);
+        }
+    });
+    assert!(
+        told.contains("thread 1 reads on line 11 and changes the value on line 11, but in between thread 2 changed it on line 11"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_store_over_what_was_never_looked_at_undoes_it() {
+    let told = told_of("1", |story, one, two| {
+        story.puts(one, 11, 0, "0", "2");
+        story.puts(two, 12, 0, "2", "1");
+    });
+    assert!(
+        told.contains("lost-update [12, 11]\nthread 2 writes 1 on line 12 over what thread 1 wrote on line 11 (2)"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_change_in_one_step_loses_nothing_whatever_the_value() {
+    let told = told_of("3", |story, one, two| {
+        story.updates(one, 11, 0, "0", "1");
+        story.updates(two, 11, 0, "1", "3");
+    });
+    assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");
+}
+
+#[test]
+fn an_exchange_looks_again_by_itself() {
+    let told = told_of("3", |story, one, two| {
+        story.reads(one, 11, 0, "0");
+        story.updates(two, 12, 0, "0", "1");
+        story.touches(one, 13, 0, Touch::Exchange, ["1", "3"]);
+    });
+    assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");
+}
+
+#[test]
+fn a_look_at_another_value_is_none_at_this_one() {
+    let told = told_of("3", |story, one, two| {
+        story.reads(one, 11, 1, "0");
+        story.updates(two, 12, 0, "0", "1");
+        story.updates(one, 13, 0, "1", "3");
+    });
+    assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");
+}
+
+#[test]
+fn other_lines_that_differ_are_not_the_values_doing() {
+    let mut lesson = lesson();
+    lesson.snapshot = "first\nValue: 2".into();
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    story.reads(one, 11, 0, "0");
+    story.puts(MAIN, 12, 0, "0", "7");
+    story.puts(one, 12, 0, "7", "5");
+    story.ends(one);
+    story.prints(MAIN, 39, "other");
+    story.prints(MAIN, 40, "Value: 5");
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("transcript: wrong-output [39]"), "{told}");
+}
+
+#[test]
+fn a_value_read_while_others_still_change_it_was_read_too_soon() {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    story.reads(MAIN, 39, 0, "0");
+    story.prints(MAIN, 40, "Value: 0");
+    story.updates(one, 11, 0, "0", "2");
+    story.ends(one);
+    let told = told(&lesson(), &story.returns());
+    assert!(
+        told.starts_with(
+            "transcript: exits-early [39, 40, 11]\n\"Value: 0\" tells what was read on line 39 while thread 1 (started on line 21) is still at work"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn whoever_is_refused_and_goes_on_loses_what_it_had() {
+    let refused = |again: bool| {
+        told_of("1", |story, one, two| {
+            story.event(one, 11, Kind::Locked { object: 0 });
+            let op = "Mutex::try_lock".to_owned();
+            story.event(two, 12, Kind::Refused { object: 0, op });
+            story.touches(one, 11, 0, Touch::Update, ["", ""]);
+            story.event(one, 0, Kind::Unlocked { object: 0 });
+            if again {
+                story.touches(two, 12, 0, Touch::Update, ["", ""]);
+            }
+        })
+    };
+    let told = refused(false);
+    assert!(
+        told.starts_with(
+            "transcript: lost-update [12, 11]\nthread 2 (started on line 22) asks Mutex::try_lock on line 12 while thread 1 (started on line 21) holds the lock (taken on line 11), is refused"
+        ),
+        "{told}"
+    );
+    assert!(refused(true).starts_with("transcript: wrong-output [40]"));
+}
+
+#[test]
+fn an_exchange_that_failed_and_was_not_tried_again_loses_what_it_had() {
+    let told = told_of("1", |story, one, two| {
+        story.reads(two, 12, 0, "0");
+        story.updates(one, 11, 0, "0", "1");
+        story.reads(two, 13, 0, "1");
+        let op = "AtomicI64::compare_exchange".to_owned();
+        story.event(two, 13, Kind::Refused { object: 0, op });
+    });
+    assert!(
+        told.starts_with(
+            "transcript: lost-update [13, 11]\nAtomicI64::compare_exchange on line 13 changes nothing for thread 2 (started on line 22), since thread 1 (started on line 21) changed"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn futures_of_one_task_come_between_each_other() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.reads(root, 11, 0, "1");
+    let first = story.timer(root, 12, 1000);
+    story.reads(root, 11, 0, "1");
+    let second = story.timer(root, 12, 1000);
+    story.wakes(first);
+    story.updates(root, 13, 0, "1", "0");
+    story.wakes(second);
+    story.updates(root, 13, 0, "0", "-1");
+    story.prints(root, 40, "Value: -1");
+    story.finishes(root, lab_trace::Finish::Done);
+    let mut trace = lesson();
+    trace.snapshot = "(1 second pause)\nValue: 0".into();
+    let told = told(&trace, &story.returns());
+    assert!(
+        told.contains("lost-update [11, 13, 12]\nfuture 2 reads 1 on line 11, waits on line 12 and changes the value on line 13, but in between future 1 made it 0"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_steps_are_a_table() {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    let two = story.starts(MAIN, 22);
+    story.reads(two, 9, 3, "9");
+    story.reads(two, 11, 0, "0");
+    story.reads(one, 11, 0, "0");
+    story.puts(two, 12, 0, "0", "7");
+    let lock = story.waits(one, 8, Class::Lock, "Mutex::lock", Some(9), None, true);
+    story.wakes(lock);
+    story.puts(one, 12, 0, "7", "5");
+    story.ends(one);
+    story.ends(two);
+    story.prints(MAIN, 40, "Value: 5");
+    let Outcome::Failed(_, finding) = lesson().judge(&story.returns()) else {
+        panic!("it fails")
+    };
+    assert_eq!(
+        *finding.steps,
+        [
+            "thread 2  line 11  reads 0",
+            "thread 1  line 11  reads 0",
+            "thread 2  line 12  writes 7",
+            "thread 1  line 12  writes 5   <- rests on what it read before",
+        ]
+    );
+}
+
+#[test]
+fn a_pattern_has_something_in_the_place_of_each_brace() {
+    use crate::judge::shared::matches;
+    assert!(matches("Value: {}", "Value: 2"));
+    assert!(matches("Value: {}", "Value: "));
+    assert!(matches("{} of {} sold", "3 of 2 sold"));
+    assert!(matches("Results: [{}]", "Results: [\"a\"]"));
+    assert!(!matches("Value: {}", "value: 2"));
+    assert!(!matches("{} of {} sold", "3 sold"));
+    assert!(matches("same", "same"));
+    assert!(!matches("same", "same again"));
+}
