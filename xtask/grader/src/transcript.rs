@@ -52,7 +52,6 @@ impl Transcript {
             match items.last_mut() {
                 Some(Item::Lines(group)) if set.is_some() && set == open => {
                     group.push(line.text.clone());
-                    group.sort_by_cached_key(|line| (natural(line), line.clone()));
                 }
                 _ => items.push(Item::Lines(vec![line.text.clone()])),
             }
@@ -61,7 +60,7 @@ impl Transcript {
         if end > now {
             items.push(Item::Pause(end - now));
         }
-        Self(items)
+        Self(items).sorted()
     }
 
     /// Reads the written form.
@@ -81,7 +80,6 @@ impl Transcript {
                 if group.len() < 2 {
                     return Err("'any order:' needs two indented lines or more".into());
                 }
-                group.sort_by_cached_key(|line| (natural(line), line.clone()));
                 items.push(Item::Lines(group));
             } else if let Some(pause) = parse_pause(line) {
                 items.push(Item::Pause(pause));
@@ -89,7 +87,17 @@ impl Transcript {
                 items.push(Item::Lines(vec![line.to_owned()]));
             }
         }
-        Ok(Self(items))
+        Ok(Self(items).sorted())
+    }
+
+    /// Brings the lines of each group into one order.
+    fn sorted(mut self) -> Self {
+        for item in &mut self.0 {
+            if let Item::Lines(group) = item {
+                group.sort_by_cached_key(|line| (natural(line), line.clone()));
+            }
+        }
+        self
     }
 
     /// Every line, without pauses.
