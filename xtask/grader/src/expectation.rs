@@ -124,6 +124,9 @@ pub struct CheckFile {
     /// each piece of work.
     #[serde(default, deserialize_with = "each::lines")]
     pub in_input_order: Vec<String>,
+    /// Lines with which work ends that was cancelled: right before, something that it waited for is dropped.
+    #[serde(default, deserialize_with = "each::lines")]
+    pub cancelled: Vec<String>,
     #[serde(default)]
     pub variant: Vec<Variant>,
     /// Lines that tell of a failure. When one is missing, somebody has swallowed it.

@@ -202,6 +202,24 @@ pub(crate) fn goes_on(text: &str, line: Option<u32>, work: &str, started: Option
     )
 }
 
+pub(crate) fn lives_on(
+    text: &str,
+    line: Option<u32>,
+    task: &str,
+    given_up: Option<u32>,
+    at: Duration,
+) -> String {
+    let waiting = given_up.map_or("it was waited for".into(), |line| {
+        format!("line {line} waited for it")
+    });
+    format!(
+        "{} is printed{} by {task}, which lives on: {waiting} until {} s and then dropped the handle, and a task does not end with its handle",
+        quoted(text),
+        on(line),
+        seconds(at)
+    )
+}
+
 pub(crate) fn one_permit(first: &str, second: &str, line: Option<u32>) -> String {
     format!(
         "{second} waits{} for a permit until {first} has given it back: the semaphore lets too few in at once",
@@ -457,6 +475,14 @@ pub(crate) fn list_typed_in(texts: &[String], line: u32) -> String {
     format!(
         "{} are typed in on line {line}; they should be what the work gave back",
         list(texts)
+    )
+}
+
+pub(crate) fn not_cancelled(text: &str, line: Option<u32>) -> String {
+    format!(
+        "the text is right, but when {} is printed{}, no work is cancelled: nothing that waits is dropped there",
+        quoted(text),
+        on(line)
     )
 }
 

@@ -3,6 +3,7 @@
 use super::Case;
 use super::ends::who;
 use super::order::Difference;
+use super::sequence::blocking_finding;
 use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Wait;
@@ -14,6 +15,9 @@ use lab_trace::{Class, Role, Woken};
 pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     if !difference.lacks_work() {
         return None;
+    }
+    if let Some(wait) = kept_from_running(case) {
+        return Some(blocking_finding(case, wait));
     }
     let facts = &case.facts;
     let began = facts
@@ -57,6 +61,16 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     ))
 }
 
+/// What kept the runtime's thread for as long as a task was there that never got its turn.
+fn kept_from_running<'a>(case: &'a Case<'_>) -> Option<&'a Wait> {
+    let mut waiting = case.facts.unfinished_tasks().filter(|task| !task.polled);
+    let first = waiting.by_ref().map(|task| task.step).min()?;
+    case.facts.program_waits().find(|wait| {
+        let kept = wait.blocking && wait.task.is_some() && wait.took_time();
+        kept && wait.began > first && case.line(wait.place).is_some()
+    })
+}
+
 /// Where main was while the work went on, which began at the given step: what it waited for in its place,
 /// and what it did last.
 fn main_since(case: &Case<'_>, began: usize) -> Vec<u32> {
@@ -82,12 +96,29 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         .missing
         .first()
         .filter(|_| difference.lacks_work())?;
-    let dropped = |wait: &&Wait| wait.class == Class::Timer && wait.how == Some(Woken::Dropped);
-    let wait = case
-        .facts
-        .program_waits()
-        .filter(dropped)
-        .find(|wait| case.line(wait.place).is_some())?;
+    let dropped = |wait: &&Wait| {
+        wait.class == Class::Timer
+            && wait.how == Some(Woken::Dropped)
+            && case.line(wait.place).is_some()
+    };
+    let waits: Vec<&Wait> = case.facts.program_waits().filter(dropped).collect();
+    // A deadline's own timer is dropped whenever the work is done in time, so other timers come first, above
+    // all those in the function that should have printed the line.
+    let source = case.submission.source;
+    let printer = source.printer_of(missing);
+    let in_printer = |wait: &&&Wait| {
+        let function = case
+            .line(wait.place)
+            .and_then(|line| source.function_at(line));
+        function.is_some() && function == printer
+    };
+    let is_work = |wait: &&&Wait| !wait.op.contains("timeout");
+    let wait = waits
+        .iter()
+        .filter(is_work)
+        .find(in_printer)
+        .or_else(|| waits.iter().find(is_work))
+        .or_else(|| waits.first())?;
     let line = case.line(wait.place);
     let at = wait.to.unwrap_or(case.facts.end_at);
     // Who drops it is a macro or a function of the runtime's, which leaves no trace of its own.
@@ -104,6 +135,26 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         words::cancelled(line, at, missing),
         lines,
     ))
+}
+
+/// A task that nobody waits for any more says something that nobody wants to hear: its handle was dropped,
+/// and it was not.
+pub(super) fn lives_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    difference.extra.iter().find_map(|line| {
+        let task = line.task?;
+        let given_up = |wait: &&Wait| {
+            let dropped = wait.how == Some(Woken::Dropped) && wait.ended < Some(line.step);
+            wait.class == Class::TaskJoin && wait.on == Some(task) && dropped
+        };
+        let wait = case.facts.program_waits().find(given_up)?;
+        let spawned = case.facts.tasks.get(&task)?.place;
+        let (number, waited) = (case.line(line.place), case.line_of(wait));
+        let task = who(case, line.thread, Some(task));
+        let at = wait.to.unwrap_or(line.at);
+        let message = words::lives_on(&line.text, number, &task, waited, at);
+        let lines = waited.into_iter().chain(case.line(spawned)).chain(number);
+        Some(Finding::new(Id::WrongOutput, message, lines.collect()))
+    })
 }
 
 /// A line that says that work is done is printed while the work is under way.

@@ -8,7 +8,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together};
 use crate::facts::Wait;
 use crate::words;
-use lab_trace::{Class, Kind, Role};
+use lab_trace::{Class, Kind, Role, Woken};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -37,8 +37,34 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| in_flight::missing(case))
         .or_else(|| failures::avoided(case))
         .or_else(|| groups().find_map(|together| not_beside(case, together)))
+        .or_else(|| not_cancelled(case))
         .or_else(|| typed_in(case))
         .or_else(|| one_body(case))
+}
+
+/// Work that should have been cancelled ended in some other way.
+fn not_cancelled(case: &Case<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    let lines = check
+        .cancelled
+        .iter()
+        .filter_map(|text| case.facts.line(text));
+    let mut uncancelled = lines.filter(|line| {
+        let dropped = |wait: &Wait| {
+            let own = wait.thread == line.thread && wait.task == line.task;
+            let then = wait.to == Some(line.at) && wait.ended < Some(line.step);
+            own && then && wait.took_time() && wait.how == Some(Woken::Dropped)
+        };
+        !case.facts.program_waits().any(dropped)
+    });
+    let line = uncancelled.next()?;
+    let number = case.line(line.place);
+    let message = words::not_cancelled(&line.text, number);
+    let lines = number
+        .into_iter()
+        .chain(case.calls_of_printer(line))
+        .collect();
+    Some(Finding::new(Id::Faked, message, lines))
 }
 
 /// From the first line of the work to its last.

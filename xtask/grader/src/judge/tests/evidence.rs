@@ -382,3 +382,32 @@ fn two_lines_of_one_function_are_faked_where_they_belong_to_two() {
     );
     assert_eq!(told(&lesson, &story(None, None)), "Passed");
 }
+
+#[test]
+fn work_that_should_be_cancelled_is_dropped_while_it_waits() {
+    let program = |dropped: bool| {
+        let mut lesson = Lesson::of(Engine::Async, 1);
+        lesson.check.cancelled = vec!["end 1".into()];
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.prints(root, 11, "start 1");
+        let timer = story.timer(root, 12, 9000);
+        let deadline = story.timer(root, 22, 2000);
+        if dropped {
+            story.wakes(deadline);
+            story.drops(timer);
+        } else {
+            story.drops(timer);
+            story.wakes(deadline);
+        }
+        story.prints(root, 13, "end 1");
+        story.prints(root, 40, "done");
+        story.finishes(root, lab_trace::Finish::Done);
+        told(&lesson, &story.returns())
+    };
+    assert_eq!(program(true), "Passed");
+    insta::assert_snapshot!(program(false), @r#"
+    evidence: faked [13]
+    the text is right, but when "end 1" is printed on line 13, no work is cancelled: nothing that waits is dropped there
+    "#);
+}

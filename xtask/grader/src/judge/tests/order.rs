@@ -377,3 +377,69 @@ fn work_that_begins_together_and_then_waits_for_a_lock_is_told_by_that_lock() {
     task 2 waits on line 12 for a lock that is held for as long as another takes (taken on line 12); hold a lock only while you touch what it guards
     ");
 }
+
+#[test]
+fn a_task_whose_handle_was_dropped_lives_on_and_says_so() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 21);
+    story.prints(task, 11, "start 1");
+    let sleep = story.timer(task, 12, 2000);
+    let join = story.joins(root, 22, task);
+    let deadline = story.timer(root, 22, 1000);
+    story.wakes(deadline);
+    story.drops(join);
+    story.wakes(sleep);
+    story.prints(task, 13, "end 1");
+    story.prints(task, 14, "more");
+    story.finishes(task, lab_trace::Finish::Done);
+    story.prints(root, 40, "done");
+    story.finishes(root, lab_trace::Finish::Done);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 1), &story.returns()), @r#"
+    transcript: wrong-output [22, 21, 14]
+    "more" is printed on line 14 by the task of line 21, which lives on: line 22 waited for it until 1 s and then dropped the handle, and a task does not end with its handle
+    "#);
+}
+
+#[test]
+fn a_task_that_never_had_its_turn_was_kept_from_it_by_what_blocked_the_thread() {
+    let program = |blocks: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let task = story.spawns(root, 21);
+        if blocks {
+            let op = "Receiver::recv_timeout";
+            let wait = story.waits(root, 22, Class::Channel, op, None, Some(5000), true);
+            story.wakes(wait);
+        }
+        story.finishes(task, Finish::NeverRan);
+        story.finishes(root, Finish::Done);
+        told(&Lesson::of(Engine::Async, 1), &story.returns())
+    };
+    insta::assert_snapshot!(program(true), @"
+    transcript: blocks-runtime [22]
+    Receiver::recv_timeout on line 22 blocks the runtime's thread: no other task on it can go on; await tokio's own instead
+    ");
+    assert!(program(false).starts_with("transcript: exits-early"));
+}
+
+#[test]
+fn a_deadline_that_was_kept_is_not_what_cancelled_the_work() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let wait = |story: &mut Story, line, op, millis| {
+        story.waits(root, line, Class::Timer, op, None, Some(millis), false)
+    };
+    let kept = wait(&mut story, 22, "tokio::time::timeout", 9000);
+    story.drops(kept);
+    story.prints(root, 11, "start 1");
+    let work = wait(&mut story, 12, "tokio::time::sleep", 9000);
+    let deadline = wait(&mut story, 23, "tokio::time::timeout", 2000);
+    story.wakes(deadline);
+    story.drops(work);
+    story.finishes(root, Finish::Done);
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 1), &story.returns()), @r#"
+    transcript: exits-early [12, 23]
+    at 2 s the future that waits on line 12 is dropped, and with it the rest of its work; "end 1" is never printed
+    "#);
+}
