@@ -1,0 +1,50 @@
+//! The backup listens for a word to stop and ends itself: `main` tells it and waits for its end.
+
+use std::time::Duration;
+use tokio::sync::oneshot;
+use tokio::time::{sleep, timeout};
+
+const DEADLINE: Duration = Duration::from_secs(5);
+
+/// The right to write to the disk, given back wherever it is dropped.
+struct Lease(&'static str);
+
+impl Lease {
+    fn take(name: &'static str) -> Self {
+        println!("{name}: lease taken");
+        Self(name)
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        println!("{}: lease given back", self.0);
+    }
+}
+
+async fn backup(name: &'static str, parts: u32, mut stop: oneshot::Receiver<()>) {
+    let _lease = Lease::take(name);
+    for part in 1..=parts {
+        tokio::select! {
+            _ = &mut stop => return,
+            () = sleep(Duration::from_secs(2)) => println!("{name}: part {part} saved"),
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    for (name, parts) in [("letters", 2), ("photos", 4)] {
+        let (stop, stopped) = oneshot::channel();
+        let mut task = tokio::spawn(backup(name, parts, stopped));
+        if timeout(DEADLINE, &mut task).await.is_ok() {
+            println!("{name}: complete");
+        } else {
+            stop.send(()).unwrap();
+            task.await.unwrap();
+            println!("{name}: stopped at the deadline");
+        }
+    }
+    sleep(Duration::from_secs(2)).await;
+    println!("Report sent");
+}

@@ -1,0 +1,49 @@
+//! A `JoinSet` with one task; `shutdown` aborts it and waits until it is gone.
+
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+
+const DEADLINE: Duration = Duration::from_secs(5);
+
+/// The right to write to the disk, given back wherever it is dropped.
+struct Lease(&'static str);
+
+impl Lease {
+    fn take(name: &'static str) -> Self {
+        println!("{name}: lease taken");
+        Self(name)
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        println!("{}: lease given back", self.0);
+    }
+}
+
+async fn backup(name: &'static str, parts: u32) {
+    let _lease = Lease::take(name);
+    for part in 1..=parts {
+        sleep(Duration::from_secs(2)).await;
+        println!("{name}: part {part} saved");
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    for (name, parts) in [("letters", 2), ("photos", 4)] {
+        let mut set = JoinSet::new();
+        set.spawn(backup(name, parts));
+        match timeout(DEADLINE, set.join_next()).await {
+            Ok(Some(Ok(()))) => println!("{name}: complete"),
+            Ok(other) => panic!("{other:?}"),
+            Err(_) => {
+                set.shutdown().await;
+                println!("{name}: stopped at the deadline");
+            }
+        }
+    }
+    sleep(Duration::from_secs(2)).await;
+    println!("Report sent");
+}

@@ -1,0 +1,45 @@
+//! The backup counts the seconds and returns in time: no deadline ends it.
+
+use std::time::Duration;
+use tokio::time::sleep;
+
+/// The right to write to the disk, given back wherever it is dropped.
+struct Lease(&'static str);
+
+impl Lease {
+    fn take(name: &'static str) -> Self {
+        println!("{name}: lease taken");
+        Self(name)
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        println!("{}: lease given back", self.0); //~
+    }
+}
+
+async fn backup(name: &'static str, parts: u32) -> bool {
+    let _lease = Lease::take(name); //~
+    for part in 1..=parts.min(2) {
+        sleep(Duration::from_secs(2)).await;
+        println!("{name}: part {part} saved");
+    }
+    if parts > 2 {
+        sleep(Duration::from_secs(1)).await;
+    }
+    parts <= 2
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    for (name, parts) in [("letters", 2), ("photos", 4)] {
+        if backup(name, parts).await {
+            println!("{name}: complete");
+        } else {
+            println!("{name}: stopped at the deadline");
+        }
+    }
+    sleep(Duration::from_secs(2)).await;
+    println!("Report sent");
+}

@@ -1,0 +1,43 @@
+//! The future is pinned in the loop, so it lives to the end of the round: the lease comes back too late.
+
+use std::time::Duration;
+use tokio::time::{sleep, timeout};
+
+const DEADLINE: Duration = Duration::from_secs(5);
+
+/// The right to write to the disk, given back wherever it is dropped.
+struct Lease(&'static str);
+
+impl Lease {
+    fn take(name: &'static str) -> Self {
+        println!("{name}: lease taken");
+        Self(name)
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        println!("{}: lease given back", self.0);
+    }
+}
+
+async fn backup(name: &'static str, parts: u32) {
+    let _lease = Lease::take(name);
+    for part in 1..=parts {
+        sleep(Duration::from_secs(2)).await;
+        println!("{name}: part {part} saved");
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    for (name, parts) in [("letters", 2), ("photos", 4)] {
+        let mut work = std::pin::pin!(backup(name, parts));
+        match timeout(DEADLINE, &mut work).await {
+            Ok(()) => println!("{name}: complete"),
+            Err(_) => println!("{name}: stopped at the deadline"), //~
+        }
+    }
+    sleep(Duration::from_secs(2)).await;
+    println!("Report sent");
+}
