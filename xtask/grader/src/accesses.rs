@@ -1,6 +1,6 @@
 //! Who did what with which shared value, step by step, as a trace tells it. Judges nothing.
 
-use lab_trace::{Kind, Place, Touch, Trace};
+use lab_trace::{Kind, Place, Stream, Touch, Trace};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -67,6 +67,8 @@ pub struct Accesses {
     /// In the order in which they happened.
     pub all: Vec<Access>,
     pub refusals: Vec<Refusal>,
+    /// Who printed what, in the order in which they did.
+    said: Vec<(Actor, usize, String)>,
 }
 
 /// What is known of the future that a task is driving.
@@ -75,6 +77,8 @@ struct Driven {
     strand: Option<u32>,
     /// Accesses that wait to be told whose they are.
     open: Vec<usize>,
+    /// Texts that do.
+    said: Vec<usize>,
 }
 
 impl Accesses {
@@ -98,15 +102,18 @@ impl Accesses {
                     let new = u32::try_from(step).unwrap_or(u32::MAX);
                     let strand = driven.strand.unwrap_or(new);
                     strands.insert(*wait, strand);
-                    for index in std::mem::take(driven).open {
+                    let Driven { open, said, .. } = std::mem::take(driven);
+                    for index in open {
                         this.all[index].by.strand = Some(strand);
+                    }
+                    for index in said {
+                        this.said[index].0.strand = Some(strand);
                     }
                 }
                 (Kind::Woke { wait, .. }, Some(driven)) => {
-                    let strand = strands.get(wait).copied();
                     *driven = Driven {
-                        strand,
-                        open: Vec::new(),
+                        strand: strands.get(wait).copied(),
+                        ..Driven::default()
                     };
                 }
                 (
@@ -134,6 +141,19 @@ impl Accesses {
                         step,
                     });
                 }
+                (
+                    Kind::Printed {
+                        stream: Stream::Stdout,
+                        text,
+                        ..
+                    },
+                    driven,
+                ) => {
+                    if let Some(driven) = driven.filter(|driven| driven.strand.is_none()) {
+                        driven.said.push(this.said.len());
+                    }
+                    this.said.push((by, step, text.clone()));
+                }
                 (Kind::Refused { object, op }, _) => this.refusals.push(Refusal {
                     by,
                     object: *object,
@@ -145,6 +165,17 @@ impl Accesses {
             }
         }
         this
+    }
+
+    /// The first line that the actor printed, by which a reader knows who it is. What comes after its last
+    /// access may be somebody else's, who goes on when a future of the same task is done.
+    #[must_use]
+    pub fn first_line(&self, actor: &Actor) -> Option<&str> {
+        let same =
+            |by: &Actor| !by.differs(actor) && by.task == actor.task && by.strand == actor.strand;
+        let last = self.all.iter().rfind(|access| same(&access.by))?.step;
+        let own = |(by, step, _): &&(Actor, usize, String)| same(by) && *step < last;
+        self.said.iter().find(own)?.2.lines().next()
     }
 }
 
@@ -163,6 +194,7 @@ mod tests {
         let mut story = Story::new();
         let root = story.spawns(MAIN, 20);
         story.event(root, 0, Kind::PollBegan);
+        story.prints(root, 10, "first");
         story.reads(root, 11, 0, "1");
         let first = story.timer(root, 12, 1000);
         story.reads(root, 11, 0, "1");
@@ -173,7 +205,14 @@ mod tests {
         story.updates(root, 13, 0, "1", "0");
         story.wakes(second);
         story.updates(root, 13, 0, "0", "-1");
-        let strands = strands(&story.returns());
+        let trace = story.returns();
+        let accesses = Accesses::new(&trace);
+        let first_line = |at: usize| accesses.first_line(&accesses.all[at].by);
+        assert_eq!(
+            (first_line(0), first_line(1), first_line(2)),
+            (Some("first"), None, Some("first"))
+        );
+        let strands = strands(&trace);
         assert_eq!((strands[0], strands[1]), (strands[2], strands[3]));
         assert!(strands[0].is_some() && strands[0] != strands[1]);
     }

@@ -8,7 +8,9 @@ mod shared;
 
 pub(crate) use budget::*;
 pub(crate) use failures::*;
-pub(crate) use shared::{Step, gave_up, lost_update, not_exchanged, read_too_soon, steps};
+pub(crate) use shared::{
+    Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps,
+};
 
 mod servers;
 

@@ -140,8 +140,9 @@ fn lost(case: &Case<'_>, accesses: &Accesses) -> Option<Finding> {
 /// look for out of date that was followed by a fresh one: what was decided by the first still stands.
 fn torn(all: &[Access], index: usize, whole: bool) -> Option<Torn<'_>> {
     let change = &all[index];
-    // An exchange looks again, in the same step.
-    if matches!(change.how, Touch::Read | Touch::Exchange) || !change.changes() {
+    // An exchange looks again, in the same step. To put the same value there again undoes nothing that can
+    // be seen, but what the other has added is missing from it.
+    if matches!(change.how, Touch::Read | Touch::Exchange) {
         return None;
     }
     let before: Vec<&Access> = all[..index]
@@ -258,8 +259,17 @@ fn step(case: &Case<'_>, access: &Access, accesses: &Accesses) -> Step {
     }
 }
 
-/// A short name for a table: the thread, the task, or the future in the order in which they came.
+/// A short name: the thread, the task, or the future in the order in which they came; and what it printed
+/// first.
 fn name(case: &Case<'_>, actor: &Actor, accesses: &Accesses) -> String {
+    let number = number(case, actor, accesses);
+    match accesses.first_line(actor) {
+        Some(line) if number != "main" => words::known_by(&number, line),
+        _ => number,
+    }
+}
+
+fn number(case: &Case<'_>, actor: &Actor, accesses: &Accesses) -> String {
     let Some(task) = actor.task else {
         return match actor.thread {
             0 => "main".into(),

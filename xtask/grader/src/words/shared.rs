@@ -61,9 +61,7 @@ pub(crate) fn lost_update(
         format!("{seen} and {wrote}, but {came}: that change is lost{one_step}")
     } else {
         let changed = format!("changes the value{}", on(change.1));
-        format!(
-            "{seen} and {changed}, but {came}: what {who} saw was out of date by then{one_step}"
-        )
+        format!("{seen} and {changed}, but {came}: that look was out of date by then{one_step}")
     }
 }
 
@@ -106,6 +104,14 @@ pub(crate) fn read_too_soon(
         on(read),
         on(change)
     )
+}
+
+/// A number says little; what it printed is what a reader has seen of it.
+pub(crate) fn known_by(number: &str, line: &str) -> String {
+    const KEPT: usize = 24;
+    let short: String = line.chars().take(KEPT).collect();
+    let dots = if short == line { "" } else { "…" };
+    format!("{number} (\"{short}{dots}\")")
 }
 
 /// Steps as the lines of a table.

@@ -33,6 +33,20 @@ fn told_of(value: &str, act: impl FnOnce(&mut Story, Who, Who)) -> String {
 }
 
 #[test]
+fn two_that_store_the_same_have_counted_once() {
+    let told = told_of("1", |story, one, two| {
+        story.reads(one, 11, 0, "0");
+        story.reads(two, 11, 0, "0");
+        story.puts(two, 12, 0, "0", "1");
+        story.puts(one, 12, 0, "1", "1");
+    });
+    assert!(
+        told.starts_with("transcript: lost-update [11, 12]"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_lines_of_the_look_and_of_the_store_are_named() {
     let told = told_of("5", |story, one, two| {
         story.reads(one, 11, 0, "0");
@@ -60,7 +74,7 @@ fn a_look_that_is_out_of_date_is_told_with_the_wait_in_between() {
     });
     assert!(
         told.starts_with(
-            "transcript: lost-update [11, 13, 12]\nthread 2 reads 1 on line 11, waits on line 12 and changes the value on line 13, but in between thread 1 made it 0 on line 13: what thread 2 saw"
+            "transcript: lost-update [11, 13, 12]\nthread 2 reads 1 on line 11, waits on line 12 and changes the value on line 13, but in between thread 1 made it 0 on line 13: that look was out of date"
         ),
         "{told}"
     );
