@@ -1,0 +1,68 @@
+//! An async lock changes nothing as long as it is given back before the payment and the seat is not yet taken.
+
+use std::time::Duration;
+use tokio::time::sleep;
+
+struct Hall {
+    seats: tokio::sync::Mutex<Seats>,
+}
+
+struct Seats {
+    free: i32,
+    sold: i32,
+}
+
+impl Hall {
+    fn new(free: i32) -> Self {
+        Self {
+            seats: tokio::sync::Mutex::new(Seats { free, sold: 0 }),
+        }
+    }
+
+    async fn free(&self) -> i32 {
+        self.seats.lock().await.free
+    }
+
+    async fn sold(&self) -> i32 {
+        self.seats.lock().await.sold
+    }
+}
+
+/// The bank takes two seconds to say yes or no.
+async fn pay(card_is_good: bool) -> bool {
+    sleep(Duration::from_secs(2)).await;
+    card_is_good
+}
+
+async fn buy(hall: &Hall, name: &str, comes_after: u64, card_is_good: bool) {
+    sleep(Duration::from_secs(comes_after)).await;
+    let free = hall.seats.lock().await.free; //~
+    if free <= 0 {
+        println!("{name}: sold out");
+        return;
+    }
+    println!("{name} pays");
+    if pay(card_is_good).await {
+        let mut seats = hall.seats.lock().await; //~
+        seats.free -= 1;
+        seats.sold += 1;
+        println!("{name} has a seat");
+    } else {
+        println!("{name}: card declined");
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let hall = Hall::new(2);
+
+    tokio::join!(
+        buy(&hall, "Ann", 0, true),
+        buy(&hall, "Bob", 0, false),
+        buy(&hall, "Cy", 1, true),
+        buy(&hall, "Dee", 1, true),
+        buy(&hall, "Eve", 3, true),
+    );
+
+    println!("Sold {}, free {}", hall.sold().await, hall.free().await);
+}
