@@ -189,3 +189,39 @@ fn the_same_program_gets_the_same_verdict_every_time() {
         assert_eq!(again, first);
     }
 }
+
+/// Condition variables and `park` may come back although nobody has called. Real systems hardly ever do
+/// that, so who counts on it passes, and is told what may happen and where.
+#[test]
+fn a_wait_that_may_end_early_is_told_of() {
+    let sandbox = Sandbox::new();
+    let looks_again = [
+        (
+            ("ex02_join_waits", "condvar_flag", "Condvar::wait"),
+            (
+                "wait_while(done.lock().unwrap(), |done| !*done)",
+                "wait(done.lock().unwrap())",
+            ),
+            ".wait_while(",
+        ),
+        (
+            (EX, "park_until_counter_is_zero", "thread::park"),
+            ("while RUNNING", "if RUNNING"),
+            "thread::park(",
+        ),
+    ];
+    for ((lesson, answer, op), (again, once), call) in looks_again {
+        let file = repository().join(format!("tests/answers/{lesson}/right/{answer}.rs"));
+        let source = fs::read_to_string(file).unwrap();
+        let careful = sandbox.judge(lesson, &source);
+        assert_eq!(careful["status"], "passed", "{answer}: {careful}");
+        assert_eq!(careful["notes"], serde_json::json!([]), "{answer}");
+
+        let careless = sandbox.judge(lesson, &source.replace(again, once));
+        assert_eq!(careless["status"], "passed", "{answer}: {careless}");
+        let line = source.lines().position(|line| line.contains(call));
+        let place = format!("On line {}, `{op}`", line.unwrap() + 1);
+        let note = careless["notes"][0].as_str().unwrap_or_default();
+        assert!(note.starts_with(&place), "{answer}: {place} in {careless}");
+    }
+}

@@ -1,6 +1,8 @@
 //! Many traces, one verdict: gathers what each schedule came to, picks the most telling finding, and
 //! writes the result down in the form that other tools read.
 
+mod early;
+
 use crate::diagnosis::{Finding, Id};
 use crate::judge::{Outcome, Stage, Submission, judge};
 use crate::search::ScheduleId;
@@ -25,6 +27,8 @@ pub struct Hearing<'a> {
     unknown: Option<String>,
     since_failure: usize,
     over: bool,
+    signals: bool,
+    advice: Option<String>,
 }
 
 /// A trace that is shown, and what it came to.
@@ -52,6 +56,8 @@ impl<'a> Hearing<'a> {
             unknown: None,
             since_failure: 0,
             over: false,
+            signals: false,
+            advice: None,
         }
     }
 
@@ -72,6 +78,7 @@ impl<'a> Hearing<'a> {
             )
         );
         let outcome = judge(&self.submission, variant, &trace);
+        self.signals |= early::may_happen(&trace, self.submission.file);
         if variant.is_none() {
             self.plain += 1;
             let facts = crate::facts::Facts::new(&trace);
@@ -103,6 +110,22 @@ impl<'a> Hearing<'a> {
         self.over |= dead_end || self.since_failure >= AFTER_FAILURE;
     }
 
+    /// Whether the program, so far without fault, waits in a way that may end early.
+    #[must_use]
+    pub fn asks_for_early(&self) -> bool {
+        self.signals && self.worst.is_none() && self.unknown.is_none() && self.advice.is_none()
+    }
+
+    /// Looks at a trace whose waits ended early. No system does that as a rule, so it is no fault, but
+    /// something that an expert would say.
+    pub fn see_early(&mut self, trace: &Trace) {
+        if let Outcome::Failed(Stage::Ends | Stage::Transcript, finding) =
+            judge(&self.submission, None, trace)
+        {
+            self.advice = early::advice(trace, self.submission.file, &finding);
+        }
+    }
+
     /// Whether more traces would not change the verdict.
     #[must_use]
     pub fn is_over(&self) -> bool {
@@ -117,6 +140,7 @@ impl<'a> Hearing<'a> {
             plain: self.plain,
             complete,
             orders: self.orders,
+            advice: self.advice,
             // A definite failure stands, whatever the lab could not follow elsewhere.
             unknown: self.unknown.filter(|_| self.worst.is_none()),
             shown: self.worst.or(self.first),
@@ -135,6 +159,8 @@ pub struct LabResult {
     /// Every transcript that was reached, with its pauses.
     pub orders: BTreeSet<String>,
     pub unknown: Option<String>,
+    /// What may be said of a program that has passed.
+    pub advice: Option<String>,
     pub shown: Option<Shown>,
 }
 
@@ -371,6 +397,7 @@ impl Verdict {
             Status::Passed
         };
         verdict.diagnosis = failure.map(|(_, finding)| Diagnosis::new(finding, file));
+        verdict.notes.extend(lab.advice.clone());
         if untouched && let Some(diagnosis) = &mut verdict.diagnosis {
             diagnosis.id = Id::Todo;
             diagnosis.message = words::todo(Some(&diagnosis.message));

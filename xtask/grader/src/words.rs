@@ -54,6 +54,29 @@ fn names(work: &[Work]) -> String {
     list(&names)
 }
 
+/// Of a program that has passed, but would not if a wait ended early.
+pub(crate) fn counts_on_a_signal(op: &str, lines: &[u32], what: &str) -> String {
+    let on = match lines {
+        [line] => format!("line {line}"),
+        lines => format!(
+            "lines {}",
+            list(&lines.iter().map(u32::to_string).collect::<Vec<_>>())
+        ),
+    };
+    let (nobody, instead) = if op.starts_with("Condvar") {
+        (
+            "notified it",
+            "look at the condition again in a loop, or let `wait_while` do so",
+        )
+    } else {
+        ("called `unpark`", "look in a loop at what it waits for")
+    };
+    format!(
+        "On {on}, `{op}` may come back although nobody has {nobody} (a spurious wake-up). That is rare, but \
+         then: {what}. So {instead}."
+    )
+}
+
 pub(crate) fn lab_does_not_know(what: &str) -> String {
     format!("the lab cannot judge `{what}` yet; the real run decides")
 }

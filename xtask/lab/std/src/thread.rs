@@ -62,7 +62,7 @@ pub fn current() -> Thread {
 fn park_until(until: Option<Duration>, op: &'static str, loc: Loc) {
     lab::point_at(loc);
     if !lab::take_token() {
-        lab::block(
+        lab::block_loosely(
             park_key(lab::me()),
             until,
             Wait {

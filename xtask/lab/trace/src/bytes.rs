@@ -32,6 +32,7 @@ impl Plan {
         self.stretch.put(&mut out);
         self.servers.put(&mut out);
         self.args.put(&mut out);
+        self.early.put(&mut out);
         out
     }
 
@@ -45,6 +46,7 @@ impl Plan {
             stretch: Wire::take(from)?,
             servers: Wire::take(from)?,
             args: Wire::take(from)?,
+            early: Wire::take(from)?,
         })
     }
 }
@@ -194,7 +196,7 @@ wire!(struct Place { file, line, column });
 wire!(struct Event { at, thread, task, place, kind });
 wire!(enum Role { 0 Spawned, 1 Worker, 2 Blocking, 3 Crate, });
 wire!(enum Class { 0 Sleep, 1 Timer, 2 Join, 3 TaskJoin, 4 Lock, 5 Channel, 6 Signal, 7 Idle, 8 Net, });
-wire!(enum Woken { 0 Done, 1 TimedOut, 2 Dropped, });
+wire!(enum Woken { 0 Done, 1 TimedOut, 2 Dropped, 3 Early, });
 wire!(enum Finish { 0 Done, 1 Panicked, 2 Cancelled, 3 NeverRan, });
 wire!(enum Touch { 0 Read, 1 Write, 2 Update, 3 Exchange, });
 wire!(enum Stream { 0 Stdout, 1 Stderr, });
@@ -314,6 +316,7 @@ mod tests {
                 },
             }],
             args: vec!["api=127.0.0.1:7001".into()],
+            early: true,
         };
         assert_eq!(Plan::from_bytes(&plan.to_bytes()), Some(plan));
         assert_eq!(Plan::from_bytes(&[0x80]), None);

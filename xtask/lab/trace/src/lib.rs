@@ -100,6 +100,9 @@ pub enum Woken {
     TimedOut,
     /// The waiting future was dropped.
     Dropped,
+    /// Nothing had happened: the operation does not promise to wait until something does, and the plan
+    /// made use of that (see [`Plan::early`]).
+    Early,
 }
 
 /// How a task ended.
@@ -290,6 +293,9 @@ pub struct Plan {
     pub servers: Vec<net::Server>,
     /// The program's arguments, without its name.
     pub args: Vec<String>,
+    /// Each thread's first wait at each place of the program comes back although nothing has happened,
+    /// where the operation may do so (`Condvar::wait`, `thread::park`): a spurious wake-up.
+    pub early: bool,
 }
 
 impl Plan {

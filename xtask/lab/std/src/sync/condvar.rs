@@ -1,11 +1,11 @@
 //! `Condvar`: a list of seats, one per waiting thread. A notification goes to a seat, also when its time
 //! is up but its thread has not run since: which of the two came first is a race, as in life.
 //!
-//! There are no spurious wake-ups, and waiting with two different mutexes is not reported.
+//! Spurious wake-ups happen when the plan asks for them. Waiting with two different mutexes is not reported.
 
 use super::deadline;
 use super::mutex::{Mutex, MutexGuard};
-use crate::__lab::{self as lab, Class, Key, Loc, Quiet, Wait};
+use crate::__lab::{self as lab, Class, Key, Loc, Quiet, Wait, Woken};
 use ::std::fmt;
 use ::std::panic::Location;
 use ::std::sync::{LockResult, PoisonError};
@@ -178,11 +178,12 @@ impl Condvar {
             })
         });
         let mutex: &'a Mutex<T> = guard.release();
+        let mut woken = Woken::Done;
         if until.is_some_and(|until| until <= lab::now()) {
             lab::point();
         } else {
             let on = Some(lab::object(lab::key(&self.seats)));
-            lab::block(
+            woken = lab::block_loosely(
                 key,
                 until,
                 Wait {
@@ -197,7 +198,8 @@ impl Condvar {
             let at = seats.iter().position(|seat| seat.key == key);
             at.is_some_and(|at| seats.remove(at).notified)
         });
-        (mutex.acquire(op, loc), !notified)
+        let timed_out = !notified && woken != Woken::Early;
+        (mutex.acquire(op, loc), timed_out)
     }
 }
 
