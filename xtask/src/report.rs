@@ -153,11 +153,15 @@ fn picture(expectation: &Expectation, judged: &Judged, form: Form, out: &mut Str
         return;
     }
     let facts = Facts::new(&shown.trace);
+    let drawn = timeline::draw(expectation, shown.variant, &facts);
+    if drawn.is_empty() {
+        return;
+    }
     out.push('\n');
     if let Some(variant) = shown.variant {
         _ = writeln!(out, "  with {}:", expectation.check.variant[variant].name);
     }
-    for line in timeline::draw(expectation, shown.variant, &facts).lines() {
+    for line in drawn.lines() {
         _ = writeln!(out, "  {}", crate::report::shown(line));
     }
 }

@@ -138,6 +138,9 @@ pub struct CheckFile {
     pub panics: Vec<String>,
     #[serde(default)]
     pub threads: Option<Threads>,
+    /// How many waits for time the work takes, at least: a piece of work without one was not done.
+    #[serde(default)]
+    pub waits: usize,
     /// Servers that run beside the program.
     #[serde(default, rename = "server")]
     pub servers: Vec<Server>,

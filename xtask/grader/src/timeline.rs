@@ -1,6 +1,8 @@
 //! The picture of a run: what was wanted above what came, one row for each piece of work, in virtual
 //! seconds. Text only; colours are the caller's.
 
+mod lanes;
+
 use crate::expectation::{Expectation, Work};
 use crate::facts::Facts;
 use crate::judge::{Span, span};
@@ -36,6 +38,9 @@ pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) ->
     let wanted_rows = rows(expectation, ideal);
     let actual_rows = rows(expectation, |work| span(facts, work));
     let longest = wanted.duration().max(facts.end_at);
+    if wanted_rows.is_empty() {
+        return lanes::draw(facts, facts.end_at);
+    }
     let names = wanted_rows
         .iter()
         .map(|row| row.name.chars().count())

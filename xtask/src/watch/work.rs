@@ -372,6 +372,7 @@ pub(super) fn heard(expectation: &Expectation, program: &Program, judged: &Judge
             None => drawn,
         }
     });
+    let timeline = timeline.filter(|drawn| !drawn.is_empty());
     let lines: Vec<&str> = program.source.lines().collect();
     let at = verdict.diagnosis.iter().flat_map(|diagnosis| &diagnosis.at);
     let quotes = at.filter_map(|at| {

@@ -7,6 +7,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::facts::{Held, Wait};
 use crate::words;
 use lab_trace::{Class, Place, Role};
+use std::time::Duration;
 
 /// The most threads of the program's own that were alive at once.
 struct Peak {
@@ -47,7 +48,7 @@ pub(super) fn exceeded(case: &Case<'_>) -> Option<Finding> {
     let most = case.submission.expectation.check.threads?.most;
     let peak = peak(case, most);
     if peak.threads <= most {
-        return None;
+        return main_is_one_too_many(case, &peak, most);
     }
     let line = case.line(peak.excess);
     let message = words::too_many_threads(peak.threads, most, line);
@@ -58,12 +59,72 @@ pub(super) fn exceeded(case: &Case<'_>) -> Option<Finding> {
     )
 }
 
+/// As many threads as allowed, and main does work too while all of them do.
+fn main_is_one_too_many(case: &Case<'_>, peak: &Peak, most: usize) -> Option<Finding> {
+    let work = busy(case);
+    let at_once = work.iter().map(|(_, at_once)| *at_once).max()?;
+    if peak.threads < most || at_once <= most {
+        return None;
+    }
+    let waits = || case.facts.program_waits().filter(|wait| is_for_time(wait));
+    let line = case.line_of(waits().find(|wait| wait.thread == 0)?);
+    let message = words::main_is_one_too_many(most, line);
+    let lines = line.into_iter().chain(case.line(peak.place)).collect();
+    Some(Finding::new(Id::TooManyThreads, message, lines).with(
+        format!("at most {most} at once"),
+        format!("{at_once} at once"),
+    ))
+}
+
+/// Each moment at which work begins or ends, and how much of it is under way from then on.
+fn busy(case: &Case<'_>) -> Vec<(Duration, usize)> {
+    let waits = || case.facts.program_waits().filter(|wait| is_for_time(wait));
+    let mut starts: Vec<Duration> = waits().map(|wait| wait.from).collect();
+    let mut ends: Vec<Duration> = waits().filter_map(|wait| wait.to).collect();
+    starts.sort_unstable();
+    ends.sort_unstable();
+    let mut moments: Vec<Duration> = starts.iter().chain(&ends).copied().collect();
+    moments.sort_unstable();
+    moments.dedup();
+    let until = |times: &[Duration], at: Duration| times.partition_point(|time| *time <= at);
+    let at_once = |at: Duration| until(&starts, at) - until(&ends, at);
+    moments.into_iter().map(|at| (at, at_once(at))).collect()
+}
+
+/// The work takes too long, since some had nothing to do while there was more of it to come.
+pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
+    let least = case.submission.expectation.check.threads?.least;
+    if case.facts.end_at <= case.wanted.duration() {
+        return None;
+    }
+    let waits = || case.facts.program_waits();
+    let last = waits()
+        .filter(|wait| is_for_time(wait))
+        .map(|wait| wait.from)
+        .max()?;
+    let moments = busy(case);
+    let (at, at_work) = *moments
+        .iter()
+        .find(|(at, at_once)| *at_once < least && *at < last)?;
+    let open = |wait: &&Wait| wait.from <= at && wait.to.is_none_or(|to| to > at);
+    let main = waits().filter(open).find(|wait| wait.thread == 0);
+    let main = main.and_then(|wait| case.line_of(wait));
+    let started = case.line(peak(case, usize::MAX).place);
+    let message = words::idle_threads(at_work, least, at, main.or(started));
+    Some(Finding::new(
+        Id::WrongTiming,
+        message,
+        main.into_iter().chain(started).collect(),
+    ))
+}
+
 /// Fewer threads were alive than the work is for. One alone does one thing after the other; what else it
 /// is called, with several, is for the caller to say.
 pub(super) fn unused(case: &Case<'_>, id: Id) -> Option<Finding> {
     let least = case.submission.expectation.check.threads?.least;
     let peak = peak(case, usize::MAX);
-    if peak.threads >= least {
+    // Main may be one of those that work.
+    if peak.threads + usize::from(peak.threads > 0 && main_works(case)) >= least {
         return None;
     }
     let started = case.line(peak.place);
@@ -86,6 +147,34 @@ pub(super) fn unused(case: &Case<'_>, id: Id) -> Option<Finding> {
     };
     let actual = format!("{} at once", words::threads(peak.threads));
     Some(Finding::new(id, message, lines).with(format!("{least} threads at once"), actual))
+}
+
+fn is_for_time(wait: &Wait) -> bool {
+    matches!(wait.class, Class::Sleep | Class::Timer) && wait.took_time()
+}
+
+/// Whether main does work of its own while others do theirs.
+fn main_works(case: &Case<'_>) -> bool {
+    let waits = || case.facts.program_waits().filter(|wait| is_for_time(wait));
+    let mains = || waits().filter(|wait| wait.thread == 0);
+    let others = || waits().filter(|wait| wait.thread != 0);
+    mains().any(|own| others().any(|other| own.overlaps(other)))
+}
+
+/// The text is right, but most of the work was never done.
+pub(super) fn left_out(case: &Case<'_>) -> Option<Finding> {
+    let wanted = case.submission.expectation.check.waits;
+    let waits: Vec<&Wait> = case
+        .facts
+        .program_waits()
+        .filter(|wait| is_for_time(wait))
+        .collect();
+    if waits.len() >= wanted {
+        return None;
+    }
+    let line = waits.first().and_then(|wait| case.line_of(wait));
+    let message = words::left_out(waits.len(), wanted, line);
+    Some(Finding::new(Id::Faked, message, line.into_iter().collect()))
 }
 
 /// Where main spends its time.
@@ -117,7 +206,7 @@ pub(super) fn queued(case: &Case<'_>) -> Option<Finding> {
         let holder = |work: &&Wait| work.thread == held.thread && work.task == held.task;
         let inside =
             |work: &&Wait| work.began > held.from && held.to.is_none_or(|to| work.began < to);
-        let for_time = |work: &&Wait| matches!(work.class, Class::Sleep | Class::Timer);
+        let for_time = |work: &&Wait| is_for_time(work);
         let meanwhile = |work: &&Wait| {
             work.to.is_none_or(|to| to > wait.from) && wait.to.is_none_or(|to| work.from < to)
         };

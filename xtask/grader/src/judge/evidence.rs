@@ -34,6 +34,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| groups().find_map(work))
         .or_else(|| limits.find_map(|limit| asked(&limit.group(), limit.most)))
         .or_else(|| budget::unused(case, Id::Faked))
+        .or_else(|| budget::left_out(case))
         .or_else(|| in_flight::missing(case))
         .or_else(|| failures::avoided(case))
         .or_else(|| groups().find_map(|together| not_beside(case, together)))

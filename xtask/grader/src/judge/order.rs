@@ -21,6 +21,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| in_flight::explain(case))
         .or_else(|| budget::queued(case))
         .or_else(|| budget::unused(case, Id::WrongTiming))
+        .or_else(|| budget::idle(case))
         .or_else(|| sequence::blocks_runtime(case))
         .or_else(|| shared::explain(case, &difference))
         .or_else(|| limit::over(case))

@@ -1,6 +1,8 @@
 //! Sentences about how many threads a program has. Decides nothing.
 
 use super::on;
+use crate::transcript::seconds;
+use std::time::Duration;
 
 pub(crate) fn threads(count: usize) -> String {
     match count {
@@ -58,5 +60,35 @@ pub(crate) fn queued(
     format!(
         "{who} waits{} for a lock that {holder}{taken} keeps while it works{works}; give the lock back before the work begins",
         on(line)
+    )
+}
+
+pub(crate) fn left_out(waits: usize, wanted: usize, line: Option<u32>) -> String {
+    let line = line.map_or(String::new(), |line| format!(" (on line {line})"));
+    format!(
+        "the text is right, but the work was not done: it takes {wanted} waits, and there are {waits}{line}"
+    )
+}
+
+pub(crate) fn main_is_one_too_many(most: usize, line: Option<u32>) -> String {
+    format!(
+        "main works{} beside {} of your own; the lesson allows {most} at work at once",
+        on(line),
+        threads(most)
+    )
+}
+
+/// `line` is where main waits meanwhile, or else where the threads were started.
+pub(crate) fn idle_threads(
+    at_work: usize,
+    least: usize,
+    at: Duration,
+    line: Option<u32>,
+) -> String {
+    let look = line.map_or(String::new(), |line| format!("; look at line {line}"));
+    let are = if at_work == 1 { "is" } else { "are" };
+    format!(
+        "at {} s only {at_work} of {least} {are} at work, though there is more to do: let whoever is free take the next piece{look}",
+        seconds(at)
     )
 }

@@ -145,3 +145,65 @@ fn a_lock_that_is_held_while_there_is_no_work_is_not_to_blame() {
     "done" is printed at 2 s and should be at 1 s; look at the wait on line 15
     "#);
 }
+
+#[test]
+fn main_may_be_one_of_those_that_work() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    let (one, other) = (story.sleeps(worker, 12, 1000), story.sleeps(MAIN, 22, 1000));
+    story.wakes(one);
+    story.ends(worker);
+    story.wakes(other);
+    story.prints(MAIN, 40, "done");
+    assert_eq!(told(&lesson(1), &story.returns()), "Passed");
+}
+
+#[test]
+fn a_right_text_without_all_of_the_waits_is_faked() {
+    let mut lesson = lesson(1);
+    lesson.check.waits = 3;
+    insta::assert_snapshot!(told(&lesson, &in_groups(&[2]).returns()), @"
+    evidence: faked [12]
+    the text is right, but the work was not done: it takes 3 waits, and there are 2 (on line 12)
+    ");
+    lesson.check.waits = 2;
+    assert_eq!(told(&lesson, &in_groups(&[2]).returns()), "Passed");
+}
+
+#[test]
+fn main_beside_all_that_are_allowed_is_one_too_many() {
+    let mut story = Story::new();
+    let workers = [21; 2].map(|line| story.starts(MAIN, line));
+    let mut sleeps: Vec<_> = workers
+        .iter()
+        .map(|worker| story.sleeps(*worker, 12, 1000))
+        .collect();
+    sleeps.push(story.sleeps(MAIN, 13, 1000));
+    sleeps.into_iter().for_each(|sleep| story.wakes(sleep));
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(1), &story.returns()), @"
+    evidence: too-many-threads [13, 21]
+    main works on line 13 beside 2 threads of your own; the lesson allows 2 at work at once
+    ");
+}
+
+#[test]
+fn threads_without_work_are_told_with_the_time_from_which_they_had_none() {
+    let mut story = Story::new();
+    let workers = [21; 2].map(|line| story.starts(MAIN, line));
+    let join = story.joins(MAIN, 31, workers[0]);
+    let long = story.sleeps(workers[0], 12, 2000);
+    let short = story.sleeps(workers[1], 12, 1000);
+    story.wakes(short);
+    story.ends(workers[1]);
+    story.wakes(long);
+    let more = story.sleeps(workers[0], 12, 1000);
+    story.wakes(more);
+    story.ends(workers[0]);
+    story.wakes(join);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(2), &story.returns()), @"
+    transcript: wrong-timing [31, 21]
+    at 1 s only 1 of 2 is at work, though there is more to do: let whoever is free take the next piece; look at line 31
+    ");
+}
