@@ -1,0 +1,56 @@
+//! The channel of files has room for one: main hands them out as they are taken, under a lock that waits for the next.
+
+use std::sync::{Mutex, mpsc};
+use std::thread;
+use std::time::Duration;
+
+const FILES: usize = 200;
+const WORKERS: usize = 4;
+
+/// Reads one log file and counts its errors. A sleep stands in for the disk; some files are large.
+fn scan(file: usize) -> usize {
+    let large = (40..160).contains(&file) && file.is_multiple_of(4);
+    thread::sleep(Duration::from_millis(if large { 250 } else { 50 }));
+    file * (file + 5) % 107
+}
+
+/// Tells of the worst files, and of all. The list is in the order of the files.
+fn report(errors: &[usize]) {
+    for (file, count) in errors.iter().enumerate().filter(|(_, count)| **count > 100) {
+        println!("file {file}: {count} errors");
+    }
+    let total: usize = errors.iter().sum();
+    println!("{} files scanned, {total} errors", errors.len());
+}
+
+fn scan_all() -> Vec<usize> {
+    let (files, queue) = mpsc::sync_channel(1);
+    let queue = Mutex::new(queue);
+    let errors = Mutex::new(vec![0; FILES]);
+    thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                loop {
+                    let next: Result<usize, _> = queue.lock().unwrap().recv();
+                    match next {
+                        Ok(file) => {
+                            let count = scan(file);
+                            errors.lock().unwrap()[file] = count;
+                        }
+                        Err(_) => break,
+                    }
+                }
+            });
+        }
+        for file in 0..FILES {
+            files.send(file).unwrap();
+        }
+        drop(files);
+    });
+    errors.into_inner().unwrap()
+}
+
+fn main() {
+    println!("{FILES} log files, {WORKERS} workers");
+    report(&scan_all());
+}

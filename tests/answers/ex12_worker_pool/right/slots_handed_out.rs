@@ -1,0 +1,48 @@
+//! The queue hands out the place for the result together with the file: iter_mut under a lock.
+
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+const FILES: usize = 200;
+const WORKERS: usize = 4;
+
+/// Reads one log file and counts its errors. A sleep stands in for the disk; some files are large.
+fn scan(file: usize) -> usize {
+    let large = (40..160).contains(&file) && file.is_multiple_of(4);
+    thread::sleep(Duration::from_millis(if large { 250 } else { 50 }));
+    file * (file + 5) % 107
+}
+
+/// Tells of the worst files, and of all. The list is in the order of the files.
+fn report(errors: &[usize]) {
+    for (file, count) in errors.iter().enumerate().filter(|(_, count)| **count > 100) {
+        println!("file {file}: {count} errors");
+    }
+    let total: usize = errors.iter().sum();
+    println!("{} files scanned, {total} errors", errors.len());
+}
+
+fn scan_all() -> Vec<usize> {
+    let mut errors = vec![0; FILES];
+    let slots = Mutex::new(errors.iter_mut().enumerate());
+    thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                loop {
+                    let next = slots.lock().unwrap().next();
+                    match next {
+                        Some((file, slot)) => *slot = scan(file),
+                        None => break,
+                    }
+                }
+            });
+        }
+    });
+    errors
+}
+
+fn main() {
+    println!("{FILES} log files, {WORKERS} workers");
+    report(&scan_all());
+}
