@@ -2,9 +2,9 @@
 
 use super::Case;
 use super::order::Difference;
-use super::work::ends_of;
+use super::work::{ends_of, own_waits};
 use crate::diagnosis::{Finding, Id};
-use crate::expectation::Work;
+use crate::expectation::{Engine, Together, Work};
 use crate::facts::{Line, Wait};
 use crate::transcript::{Item, TimedLine, Transcript, seconds};
 use crate::words;
@@ -50,12 +50,30 @@ fn report_in_completion_order(case: &Case<'_>, difference: &Difference<'_>) -> O
     let lines: Option<Vec<&Line>> = wanted.iter().map(|text| case.facts.line(text)).collect();
     let lines = lines.filter(|lines| lines.len() > 1)?;
     let steps: Vec<usize> = lines.iter().map(|line| line.step).collect();
-    let (came, ready) = (sorted_by(&steps), order_of_completion(case));
+    let (came, ready) = (sorted_by(&steps), readiness(case, wanted)?);
     let moved = came.iter().enumerate().find(|(at, line)| at != *line)?.1;
     let actual: Vec<&str> = came.iter().map(|at| wanted[*at].as_str()).collect();
-    (came == ready).then(|| {
+    let as_ready = came.is_sorted_by_key(|at| ready.get(*at));
+    (as_ready && came.len() == ready.len()).then(|| {
         in_completion_order(case, lines[*moved]).with(wanted.join("\n"), actual.join("\n"))
     })
+}
+
+/// When each piece of work was done: at its last line, or, where that is the report itself, when its own wait
+/// was over.
+fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)>> {
+    let work: Vec<Work> = case.submission.expectation.work().cloned().collect();
+    if work.iter().all(|work| report.contains(&work.ends)) {
+        let together = Together {
+            engine: Engine::Either,
+            work,
+            beside: None,
+        };
+        let waits = own_waits(&case.facts, &together)?;
+        return waits.iter().map(|wait| Some((wait.to?, 0))).collect();
+    }
+    let ends = |work| ends_of(&case.facts, work).map(|(_, end)| (end.at, end.step));
+    work.iter().map(ends).collect()
 }
 
 /// Where results were collected, and where the line that is in the wrong place was printed.

@@ -285,6 +285,35 @@ fn a_report_in_the_order_of_completion_is_told_line_by_line() {
 }
 
 #[test]
+fn a_report_of_the_last_lines_themselves_is_held_against_when_the_work_was_over() {
+    let mut lesson = Lesson::of(Engine::Threads, 3);
+    lesson.check.in_input_order = (1..=3).map(|number| format!("end {number}")).collect();
+    lesson.check.any_order.truncate(1);
+    lesson.snapshot =
+        "any order:\n  start 1\n  start 2\n  start 3\n(3 second pause)\nend 1\nend 2\nend 3\ndone"
+            .into();
+    let came = |order: [u32; 3]| {
+        let mut story = Story::new();
+        let workers: Vec<Who> = (0..3).map(|_| story.starts(MAIN, 21)).collect();
+        let mut sleeps = Vec::new();
+        for ((number, millis), worker) in (1..).zip([3000, 1000, 2000]).zip(workers) {
+            story.prints(worker, 11, &format!("start {number}"));
+            sleeps.push((millis, story.sleeps(worker, 12, millis)));
+        }
+        sleeps.sort_by_key(|(millis, _)| *millis);
+        sleeps.into_iter().for_each(|(_, sleep)| story.wakes(sleep));
+        for number in order {
+            story.prints(MAIN, 41, &format!("end {number}"));
+        }
+        story.prints(MAIN, 42, "done");
+        told(&lesson, &story.returns())
+    };
+    assert_eq!(came([1, 2, 3]), "Passed");
+    assert!(came([2, 3, 1]).starts_with("transcript: completion-order [41]"));
+    assert!(came([3, 2, 1]).starts_with("transcript: wrong-output [41"));
+}
+
+#[test]
 fn a_permit_that_was_forgotten_is_told_once_for_all_who_wait_for_it() {
     let mut jobs = Jobs::new();
     let who: Vec<Who> = (1..=4).map(|_| jobs.task()).collect();
