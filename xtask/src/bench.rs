@@ -12,17 +12,20 @@ use grader::search::{Budget, ScheduleId, Search};
 use lab_trace::{End, Trace};
 
 use crate::cli::BenchArgs;
-use crate::course::Course;
+use crate::course::{Course, Lesson};
 use crate::expect::expectation;
 use crate::judge::{Options, judge};
 use crate::lab::build::{Binary, Built, Program, World};
 use crate::lab::explore::Lab;
 use crate::lab::libraries::Libraries;
+use crate::report::{self, Form};
 
 /// Repetitions of what is timed; the median is printed.
 const TIMES: usize = 9;
 /// Schedules of one program when their cost is measured.
 const SCHEDULES: u64 = 100;
+/// The same for programs that are large.
+const GROWN: u64 = 10;
 
 struct Bench {
     course: Course,
@@ -44,6 +47,7 @@ pub(crate) fn run(args: BenchArgs) -> Result<ExitCode> {
     bench.detection(args.seeds)?;
     bench.growth()?;
     bench.check()?;
+    bench.large()?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -68,28 +72,14 @@ impl Bench {
         self.build(&file)
     }
 
-    /// The cost of one random schedule, and of reading its record.
-    fn cost(&self, binary: &Binary, schedules: u64) -> Result<(Duration, usize)> {
-        let mut lab = self.open(binary)?;
-        let began = Instant::now();
-        let mut events = 0;
-        for seed in 0..schedules {
-            events = lab.run(&ScheduleId::Seed(seed).plan())?.events.len();
-        }
-        Ok((
-            began.elapsed() / u32::try_from(schedules).unwrap_or(u32::MAX),
-            events,
-        ))
-    }
-
     fn schedules(&self) -> Result<()> {
         println!(
             "\n| solution | one schedule | events | schedules with at most one preemption |\n|---|---|---|---|"
         );
         for lesson in self.course.lessons() {
             let binary = self.build(&lesson.solution())?;
-            let (cost, events) = self.cost(&binary, SCHEDULES)?;
-            let mut lab = self.open(&binary)?;
+            let mut lab = self.open(&binary)?.beside(&expectation(lesson)?.check);
+            let (cost, events) = cost(&mut lab, SCHEDULES)?;
             let mut search = Search::new(Budget {
                 systematic: 20_000,
                 random: 0,
@@ -158,79 +148,152 @@ impl Bench {
 
     fn growth(&self) -> Result<()> {
         println!("\n| program | one schedule | events |\n|---|---|---|");
-        for threads in [2, 8, 32, 64] {
-            let binary = self.written(&format!(
-                "use std::thread; use std::time::Duration;\nfn main() {{ let all: Vec<_> = (0..{threads}).map(|n| thread::spawn(move || {{ println!(\"{{n}}\"); thread::sleep(Duration::from_secs(1)); println!(\"{{n}}\"); }})).collect(); for one in all {{ one.join().unwrap(); }} }}"
-            ))?;
-            let (cost, events) = self.cost(&binary, 20)?;
-            println!(
-                "| {threads} threads that print and sleep | {} | {events} |",
-                micros(cost)
-            );
+        let sizes = |sizes: &[usize], source: fn(usize) -> String, what: &str| {
+            sizes
+                .iter()
+                .map(|&size| (format!("{size} {what}"), source(size)))
+                .collect::<Vec<_>>()
+        };
+        let programs = [
+            sizes(&[2, 8, 32, 64], threads, "threads that print and sleep"),
+            sizes(
+                &[2, 100, 1_000, 10_000],
+                tasks,
+                "tasks that sleep, on workers",
+            ),
+            sizes(&[100, 1_000, 10_000], lines, "lines of one thread"),
+        ];
+        for (name, source) in programs.concat() {
+            let (cost, events) = cost(&mut self.open(&self.written(&source)?)?, GROWN)?;
+            println!("| {name} | {} | {events} |", micros(cost));
         }
-        for tasks in [2, 100, 1_000, 10_000] {
-            let binary = self.written(&format!(
-                "use std::time::Duration;\n#[tokio::main] async fn main() {{ let all: Vec<_> = (0..{tasks}).map(|_| tokio::spawn(tokio::time::sleep(Duration::from_secs(1)))).collect(); for one in all {{ one.await.unwrap(); }} }}"
-            ))?;
-            let (cost, events) = self.cost(&binary, 5)?;
+        Ok(())
+    }
+
+    /// From a changed source to its verdict and the words about it, beside what rustc alone takes for the
+    /// real program.
+    fn check(&self) -> Result<()> {
+        println!(
+            "\n| solution, changed | rustc, real | rustc, lab | schedules | judge | report | all |\n|---|---|---|---|---|---|---|"
+        );
+        for lesson in self.course.lessons() {
+            let mut program = Program::read(&self.course, lesson, Some(&lesson.solution()))?;
+            let source = program.source.clone();
+            let mut real = Vec::new();
+            let mut parts = [const { Vec::new() }; 5];
+            for round in 0..TIMES {
+                self.change(&mut program, &format!("{source}\n// {round}\n"))?;
+                let began = Instant::now();
+                program.build(&self.course, &self.libraries, World::Real)?;
+                real.push(began.elapsed());
+                let (_, took) = self.timed(lesson, &program)?;
+                for (part, time) in parts.iter_mut().zip(took) {
+                    part.push(time);
+                }
+            }
+            let parts = parts.map(|part| millis(median(part)));
             println!(
-                "| {tasks} tasks that sleep, on workers | {} | {events} |",
-                micros(cost)
+                "| {} | {} | {} |",
+                lesson.name,
+                millis(median(real)),
+                parts.join(" | ")
             );
         }
         Ok(())
     }
 
-    /// From a changed source to its verdict, beside what rustc alone takes for the real program.
-    fn check(&self) -> Result<()> {
+    /// Checks programs that are much larger than a lesson asks for, as answers to a lesson, from their source
+    /// to their verdict.
+    fn large(&self) -> Result<()> {
         println!(
-            "\n| solution, changed | rustc, real | rustc, lab | lab and judge | all |\n|---|---|---|---|---|"
+            "\n| program, checked | schedules run | rustc, lab | schedules | judge | report | all |\n|---|---|---|---|---|---|---|"
         );
-        for lesson in self.course.lessons() {
-            let expectation = expectation(lesson)?;
+        let programs = [
+            ("64 threads that print and sleep", "threads", threads(64)),
+            ("10000 tasks that sleep, on workers", "async", tasks(10_000)),
+            ("a thread that prints 10000 lines", "threads", lines(10_000)),
+        ];
+        for (name, engine, source) in programs {
+            let fits = |lesson: &&Lesson| {
+                let about = lesson.about.as_ref();
+                about.is_ok_and(|about| about.engine == engine)
+            };
+            let lesson = self.course.lessons().iter().find(fits);
+            let lesson = lesson.with_context(|| format!("no lesson is about {engine}"))?;
             let mut program = Program::read(&self.course, lesson, Some(&lesson.solution()))?;
-            let source = program.source.clone();
-            let (mut real, mut lab, mut all) = (Vec::new(), Vec::new(), Vec::new());
-            for round in 0..TIMES {
-                let file = self.scratch.path().join("answer.rs");
-                program.source = format!("{source}\n// {round}\n");
-                fs::write(&file, &program.source)?;
-                program.file = file.to_string_lossy().into_owned();
-                let timed = |world| -> Result<Duration> {
-                    let began = Instant::now();
-                    program.build(&self.course, &self.libraries, world)?;
-                    Ok(began.elapsed())
-                };
-                real.push(timed(World::Real)?);
-                lab.push(timed(World::Lab)?);
-                let began = Instant::now();
-                let options = Options {
-                    quick: true,
-                    ..Options::default()
-                };
-                judge(
-                    &self.course,
-                    &self.libraries,
-                    &expectation,
-                    &program,
-                    None,
-                    &options,
-                )?;
-                all.push(began.elapsed());
-            }
-            let (real, lab, all) = (median(real), median(lab), median(all));
-            let rest = all.saturating_sub(lab);
+            self.change(&mut program, &source)?;
+            let (schedules, took) = self.timed(lesson, &program)?;
             println!(
-                "| {} | {} | {} | {} | {} |",
-                lesson.name,
-                millis(real),
-                millis(lab),
-                millis(rest),
-                millis(all)
+                "| {name} | {schedules} | {} |",
+                took.map(millis).join(" | ")
             );
         }
         Ok(())
     }
+
+    fn change(&self, program: &mut Program, source: &str) -> Result<()> {
+        let file = self.scratch.path().join("answer.rs");
+        fs::write(&file, source).with_context(|| format!("failed to write {}", file.display()))?;
+        source.clone_into(&mut program.source);
+        program.file = file.to_string_lossy().into_owned();
+        Ok(())
+    }
+
+    /// How many schedules were run, and how long the compiler, they, the judge, the report, and all of it took.
+    fn timed(&self, lesson: &Lesson, program: &Program) -> Result<(usize, [Duration; 5])> {
+        let expectation = expectation(lesson)?;
+        let options = Options {
+            quick: true,
+            ..Options::default()
+        };
+        let began = Instant::now();
+        let judged = judge(
+            &self.course,
+            &self.libraries,
+            &expectation,
+            program,
+            None,
+            &options,
+        )?;
+        let verdict = began.elapsed();
+        report::write(lesson, &expectation, &program.source, &judged, Form::Plain);
+        let all = began.elapsed();
+        let (build, judging) = (judged.build_took, judged.judge_took);
+        let schedules = verdict.saturating_sub(build + judging);
+        let took = [build, schedules, judging, all - verdict, all];
+        Ok((judged.verdict.schedules, took))
+    }
+}
+
+fn threads(number: usize) -> String {
+    format!(
+        "use std::thread; use std::time::Duration;\nfn main() {{ let all: Vec<_> = (0..{number}).map(|n| thread::spawn(move || {{ println!(\"{{n}}\"); thread::sleep(Duration::from_secs(1)); println!(\"{{n}}\"); }})).collect(); for one in all {{ one.join().unwrap(); }} }}"
+    )
+}
+
+fn tasks(number: usize) -> String {
+    format!(
+        "use std::time::Duration;\n#[tokio::main] async fn main() {{ let all: Vec<_> = (0..{number}).map(|_| tokio::spawn(tokio::time::sleep(Duration::from_secs(1)))).collect(); for one in all {{ one.await.unwrap(); }} }}"
+    )
+}
+
+fn lines(number: usize) -> String {
+    format!(
+        "fn main() {{ std::thread::spawn(|| for n in 0..{number} {{ println!(\"{{n}}\"); }}).join().unwrap(); }}"
+    )
+}
+
+/// The cost of one random schedule, and of reading its record.
+fn cost(lab: &mut Lab, schedules: u64) -> Result<(Duration, usize)> {
+    let began = Instant::now();
+    let mut events = 0;
+    for seed in 0..schedules {
+        events = lab.run(&ScheduleId::Seed(seed).plan())?.events.len();
+    }
+    Ok((
+        began.elapsed() / u32::try_from(schedules).unwrap_or(u32::MAX),
+        events,
+    ))
 }
 
 /// The programs say "ok" when nothing went wrong.

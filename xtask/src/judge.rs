@@ -43,6 +43,8 @@ pub(crate) struct Judged {
     pub(crate) rendered: Option<String>,
     /// Of the whole time, what the compiler took for the lab.
     pub(crate) build_took: Duration,
+    /// Of the whole time, what it took to look at the traces of all schedules.
+    pub(crate) judge_took: Duration,
 }
 
 /// Judges a program. `stub` is the exercise as it was handed out.
@@ -144,8 +146,11 @@ fn verdict(
     };
     let hearing = Hearing::new(submission);
     let build_took = began.elapsed();
-    let result = match &options.schedule {
-        Some(schedule) => one_schedule(&lab, &course.root, expectation, schedule, hearing)?,
+    let (result, judge_took) = match &options.schedule {
+        Some(schedule) => {
+            let result = one_schedule(&lab, &course.root, expectation, schedule, hearing)?;
+            (result, Duration::ZERO)
+        }
         None => {
             let mut budget = options.budget;
             budget.systematic = expectation.check.schedules.unwrap_or(budget.systematic);
@@ -175,6 +180,7 @@ fn verdict(
         plain,
         rendered: None,
         build_took,
+        judge_took,
     })
 }
 
@@ -219,6 +225,7 @@ fn not_in_the_lab(
         plain: 0,
         rendered: None,
         build_took: Duration::ZERO,
+        judge_took: Duration::ZERO,
     })
 }
 
@@ -241,6 +248,7 @@ fn refused(program: &Program, built: Built) -> Judged {
         plain: 0,
         rendered: (!stopped).then_some(rendered),
         build_took: Duration::ZERO,
+        judge_took: Duration::ZERO,
     }
 }
 

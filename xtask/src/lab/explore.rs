@@ -3,7 +3,7 @@
 
 use std::iter;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use grader::expectation::{CheckFile, Expectation};
@@ -115,14 +115,16 @@ pub(crate) fn replay(
         .run(&plan)
 }
 
-/// Runs a program under many schedules, and its variants under some.
+/// Runs a program under many schedules, and its variants under some. The time that the judging took is told
+/// apart.
 pub(crate) fn explore(
     program: &Binary,
     dir: &Path,
     expectation: &Expectation,
     budget: Budget,
     mut hearing: Hearing<'_>,
-) -> Result<LabResult> {
+) -> Result<(LabResult, Duration)> {
+    let mut judging = Duration::ZERO;
     let mut lab = Lab::open(program, dir)?.beside(&expectation.check);
     let variants = expectation.check.variant.iter().enumerate();
     let variants = variants.map(|(index, variant)| (Some(index), VARIANT, variant.stretch()));
@@ -138,7 +140,9 @@ pub(crate) fn explore(
             };
             let trace = lab.run(&plan)?;
             search.ran(&schedule, &trace);
+            let began = Instant::now();
             hearing.see(&schedule, variant, trace);
+            judging += began.elapsed();
         }
         if variant.is_none() {
             complete = search.is_complete();
@@ -155,5 +159,5 @@ pub(crate) fn explore(
         };
         hearing.see_early(&lab.run(&plan)?);
     }
-    Ok(hearing.close(complete))
+    Ok((hearing.close(complete), judging))
 }
