@@ -92,6 +92,8 @@ pub(crate) struct Binary {
     pub(crate) warnings: Vec<Warning>,
     /// Where the shared libraries are that it needs; only for the lab.
     pub(crate) runtime: Option<PathBuf>,
+    /// The program's file as rustc was told, when it uses crates.
+    pub(crate) calls_out: Option<String>,
     /// Calls off what the lab does with it.
     pub(crate) cancel: Cancel,
     /// Where it is, unless it is kept.
@@ -168,6 +170,10 @@ impl Program {
             .is_ok_and(|source| String::from_utf8_lossy(&source) == self.source)
     }
 
+    fn calls_out(&self) -> Option<String> {
+        (!self.crates.is_empty()).then(|| self.file.clone())
+    }
+
     /// Compiles the program.
     pub(crate) fn build(
         &self,
@@ -208,6 +214,7 @@ impl Program {
                     path,
                     warnings,
                     runtime: libraries.runtime.clone(),
+                    calls_out: self.calls_out(),
                     cancel: self.cancel.clone(),
                     _desk: None,
                 }));
@@ -262,6 +269,7 @@ impl Program {
             path,
             warnings,
             runtime: libraries.runtime.clone(),
+            calls_out: self.calls_out(),
             cancel: self.cancel.clone(),
             _desk: desk,
         }))
@@ -280,6 +288,13 @@ impl Program {
             limits: Limits::COMPILER,
             cancel: self.cancel.clone(),
             ..Spec::tool(&libraries.rustc)
+        };
+        // Where the program called out into a crate is read off its stack, which needs lines.
+        let lines = world == World::Lab && !self.crates.is_empty();
+        let debug = if lines {
+            "debuginfo=line-tables-only"
+        } else {
+            "debuginfo=0"
         };
         let manifest = course.root.join("exercises").join(&self.name);
         let vars = HashMap::from([
@@ -307,7 +322,8 @@ impl Program {
                 "--error-format",
                 "json",
             ])
-            .args(["--crate-name", &self.name, &self.file, "-C", "debuginfo=0"])
+            .args(["--crate-name", &self.name, &self.file])
+            .args(["-C", debug])
             .args(["-A", "dead_code", "-o"])
             .args([out]);
         for folder in [&*libraries.dependencies]

@@ -16,6 +16,8 @@ use crate::process::{NoAnswer, Served};
 
 /// Tells the program that it was built for us; it takes the variable away before the learner's code runs.
 const INVITATION: (&str, &str) = ("PARALLEL_TRACKS_LAB", "1");
+/// The program's file, for one that uses crates: their waits are to carry its lines.
+const FILE: &str = "PARALLEL_TRACKS_FILE";
 /// Where the loader looks for shared libraries.
 const SEARCH: &str = if cfg!(target_vendor = "apple") {
     "DYLD_LIBRARY_PATH"
@@ -45,6 +47,7 @@ impl Lab {
         let runtime = program.runtime.as_deref().and_then(Path::to_str);
         let mut env = vec![INVITATION];
         env.extend(runtime.map(|folder| (SEARCH, folder)));
+        env.extend(program.calls_out.as_deref().map(|file| (FILE, file)));
         let served = Served::start(&program.path, &env, dir, &program.cancel)
             .with_context(|| format!("failed to start {}", program.path.display()))?;
         let beside = Plan::default();

@@ -1,6 +1,7 @@
 //! The baton, the clock and the choices. Knows threads that are ready or wait for a key or a deadline;
 //! does not know what they wait for beyond the words that go into the record.
 
+use super::calls;
 use super::record::{Loc, Recorder};
 use ::std::cell::{Cell, RefCell};
 use ::std::collections::HashMap;
@@ -282,7 +283,8 @@ impl Engine {
         if loc.is_some() {
             self.threads[me].last = loc;
         }
-        if !self.recorder.event(self.now, me, loc, kind) {
+        let place = loc.map(|loc| self.recorder.place(loc));
+        if !self.recorder.event(self.now, me, place, kind) {
             self.finish(loc, End::Limit("the size of the lab's record".into()));
         }
     }
@@ -429,7 +431,8 @@ impl Engine {
                     op: op.into(),
                     times,
                 };
-                self.recorder.event(self.now, index, Some(loc), kind);
+                let place = Some(self.recorder.place(loc));
+                self.recorder.event(self.now, index, place, kind);
             }
         }
     }
@@ -666,20 +669,31 @@ impl Engine {
         let id = self.next_wait;
         self.next_wait += 1;
         let Wait { class, op, loc, on } = wait;
-        // A pool's thread that waits in the pool's own code has nothing to do.
-        let idle = blocking && self.threads[ME.get()].of_crate && in_crate(loc);
+        let call = if in_crate(loc) { calls::line() } else { None };
+        // A crate's thread that runs nothing of the program's has nothing to do.
+        let idle = self.threads[ME.get()].of_crate && in_crate(loc) && call.is_none();
         let class = if idle { Class::Idle } else { class };
-        self.event(
-            Some(loc),
-            Kind::Waits {
-                wait: id,
-                class,
-                op: op.into(),
-                until,
-                on,
-                blocking,
-            },
-        );
+        let op = op.into();
+        let kind = Kind::Waits {
+            wait: id,
+            class,
+            op,
+            until,
+            on,
+            blocking,
+        };
+        match call {
+            // The line from which the program called the crate tells more than the crate's own.
+            Some(call) => {
+                let place = Some(self.recorder.place_of_call(call));
+                let me = ME.get();
+                self.threads[me].last = Some(loc);
+                if !self.recorder.event(self.now, me, place, kind) {
+                    self.finish(Some(loc), End::Limit("the size of the lab's record".into()));
+                }
+            }
+            None => self.event(Some(loc), kind),
+        }
         id
     }
 }

@@ -8,6 +8,7 @@
 //! The engine does not know what a mutex or a task is: it knows threads that wait for keys and deadlines.
 //! What sockets do is in [`net`].
 
+mod calls;
 mod engine;
 pub mod net;
 mod record;

@@ -1,6 +1,7 @@
 //! Writes the record of a schedule into memory shared with the server, so that it outlives the program
 //! however that ends. Decides nothing.
 
+use super::calls;
 use super::engine::Engine;
 use ::std::cell::Cell;
 use ::std::collections::HashMap;
@@ -38,6 +39,28 @@ pub fn set_task(task: Option<TaskId>) -> Option<TaskId> {
 /// Length of the record, and whether it has its end.
 const HEADER: usize = 2 * size_of::<usize>();
 
+/// Maps zeroed memory that stays shared across `fork`, for as long as the process lives. Aborts when there
+/// is none.
+pub(super) fn map_shared(size: usize) -> *mut u8 {
+    // SAFETY: an anonymous mapping of our own; the result is checked.
+    let base = unsafe {
+        libc::mmap(
+            ptr::null_mut(),
+            size,
+            libc::PROT_READ | libc::PROT_WRITE,
+            libc::MAP_SHARED | libc::MAP_ANON,
+            -1,
+            0,
+        )
+    };
+    assert_ne!(
+        base,
+        libc::MAP_FAILED,
+        "the lab found no memory for its record"
+    );
+    base.cast()
+}
+
 /// The shared memory: the header, then the record.
 #[derive(Clone, Copy)]
 pub(super) struct Shared(*mut u8);
@@ -45,24 +68,9 @@ pub(super) struct Shared(*mut u8);
 impl Shared {
     /// Maps memory that stays shared across `fork`. Aborts when there is none: without it no verdict.
     pub(super) fn map() -> Self {
-        // SAFETY: an anonymous mapping of our own; the result is checked.
-        let base = unsafe {
-            libc::mmap(
-                ptr::null_mut(),
-                CAPACITY,
-                libc::PROT_READ | libc::PROT_WRITE,
-                libc::MAP_SHARED | libc::MAP_ANON,
-                -1,
-                0,
-            )
-        };
-        assert_ne!(
-            base,
-            libc::MAP_FAILED,
-            "the lab found no memory for its record"
-        );
-        BASE.store(base.cast(), Ordering::SeqCst);
-        Self(base.cast())
+        let base = map_shared(CAPACITY);
+        BASE.store(base, Ordering::SeqCst);
+        Self(base)
     }
 
     fn current() -> Self {
@@ -130,18 +138,31 @@ impl Recorder {
     }
 
     pub(super) fn place(&mut self, loc: Loc) -> Place {
-        // Locations in one file share one string in the binary, nearly always: its address is the key.
-        let key = loc.file().as_ptr() as usize;
-        let next = self.files.len() as u32;
-        let file = *self.files.entry(key).or_insert(next);
-        if file == next {
-            self.write(&Entry::File(loc.file().into()), 0);
-        }
         Place {
-            file,
+            file: self.file(loc.file()),
             line: loc.line(),
             column: loc.column(),
         }
+    }
+
+    /// A place in the program's own file.
+    pub(super) fn place_of_call(&mut self, (line, column): calls::Line) -> Place {
+        Place {
+            file: self.file(calls::file()),
+            line,
+            column,
+        }
+    }
+
+    fn file(&mut self, name: &'static str) -> u32 {
+        // Locations in one file share one string in the binary, nearly always: its address is the key.
+        let key = name.as_ptr() as usize;
+        let next = self.files.len() as u32;
+        let file = *self.files.entry(key).or_insert(next);
+        if file == next {
+            self.write(&Entry::File(name.into()), 0);
+        }
+        file
     }
 
     pub(super) fn chose(&mut self, picked: usize, of: usize) {
@@ -159,10 +180,9 @@ impl Recorder {
         &mut self,
         at: Duration,
         thread: usize,
-        loc: Option<Loc>,
+        place: Option<Place>,
         kind: Kind,
     ) -> bool {
-        let place = loc.map(|loc| self.place(loc));
         let event = Event {
             at,
             thread: thread as u32,

@@ -6,9 +6,10 @@
 //! second block with what the process wrote to the real standard error. The program itself gets neither
 //! channel: its standard streams are replaced before it runs. The server never looks into a record.
 
+use super::calls;
 use super::engine;
 use super::record::Shared;
-use ::std::ffi::{CString, c_char, c_int};
+use ::std::ffi::{CStr, CString, c_char, c_int};
 use ::std::sync::atomic::{AtomicPtr, Ordering};
 use ::std::time::{Duration, Instant};
 use lab_trace::{End, Entry, Plan};
@@ -46,9 +47,14 @@ extern "C" fn start() {
             libc::write(2, words.as_ptr().cast(), words.len());
             libc::_exit(2);
         }
+        let file = libc::getenv(c"PARALLEL_TRACKS_FILE".as_ptr());
+        if !file.is_null() {
+            calls::prepare(CStr::from_ptr(file));
+        }
         // The program must not be able to tell that it is being judged.
         for name in [
             c"PARALLEL_TRACKS_LAB",
+            c"PARALLEL_TRACKS_FILE",
             c"PARALLEL_TRACKS_RUN",
             c"LD_LIBRARY_PATH",
         ] {
