@@ -38,7 +38,7 @@ use clap::Parser;
 use cli::{Cli, Command, WatchArgs};
 
 fn main() -> ExitCode {
-    if let Some(code) = process::stand_guard() {
+    if let Some(code) = process::stand_guard().or_else(process::wrap_rustc) {
         return code;
     }
     match dispatch(Cli::parse()) {

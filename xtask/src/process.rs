@@ -23,6 +23,7 @@ mod reader;
 mod served;
 #[cfg(all(test, unix))]
 mod tests;
+mod wrapper;
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -42,6 +43,7 @@ pub(crate) use interrupt::{catch as catch_interrupts, interrupted};
 pub(crate) use limits::{COMPILER_CPU, Limits};
 pub(crate) use reader::{Line, Stream};
 pub(crate) use served::{NoAnswer, Served};
+pub(crate) use wrapper::{STAND_INS, wrap_rustc};
 
 /// What to start, and within which bounds.
 #[derive(Clone, Debug)]

@@ -326,10 +326,7 @@ impl Program {
             .args(["-C", debug])
             .args(["-A", "dead_code", "-o"])
             .args([out]);
-        for folder in [&*libraries.dependencies]
-            .into_iter()
-            .chain(crates.folders())
-        {
+        for folder in [&libraries.dependencies].into_iter().chain(&crates.folders) {
             let mut search = std::ffi::OsString::from("dependency=");
             search.push(folder);
             spec = spec.args([std::ffi::OsString::from("-L"), search]);
@@ -348,7 +345,7 @@ impl Program {
             let path = if world == World::Lab {
                 &libraries.lab_tokio
             } else {
-                &libraries.tokio
+                crates.tokio.as_ref().unwrap_or(&libraries.tokio)
             };
             spec = spec.args(external("tokio", path));
         }

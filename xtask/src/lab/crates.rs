@@ -2,13 +2,13 @@
 //! the lab, and for real. Where they were built to is kept until something that they were made from changes.
 //!
 //! For the lab, cargo builds them with `--extern std=<lab-std>`, as the program itself is built: also a crate's
-//! threads, locks and clocks are then the lab's. Their sources get paths that begin with [`CRATES`], by which
+//! threads, locks and clocks are then the lab's. In place of tokio they get lab-tokio (`lab/crates/stand_ins`). Their sources get paths that begin with [`CRATES`], by which
 //! the lab tells their operations from the program's own.
 
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
@@ -23,7 +23,7 @@ use crate::next::OrTry;
 use crate::process::{self, Cancel, Ended, Spec, Stream};
 
 /// The crates that there are; each is a feature of `lab-crates`.
-pub(super) const KNOWN: [&str; 1] = ["rayon"];
+pub(super) const KNOWN: [&str; 3] = ["rayon", "reqwest", "ureq"];
 
 /// Compiled crates for one program in one world.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -32,6 +32,10 @@ pub(super) struct Crates {
     key: String,
     /// Each by the name by which programs call it.
     pub(super) libraries: Vec<(String, PathBuf)>,
+    /// The folders in which the libraries and macros that these need are found.
+    pub(super) folders: Vec<PathBuf>,
+    /// The tokio that they were built with, where it is not the lab's: the program's must be the same.
+    pub(super) tokio: Option<PathBuf>,
 }
 
 impl Crates {
@@ -76,18 +80,8 @@ impl Crates {
     }
 
     fn is_there(&self) -> bool {
-        self.libraries.iter().all(|(_, path)| path.is_file())
-    }
-
-    /// The folders in which the libraries that these need are found.
-    pub(super) fn folders(&self) -> Vec<&Path> {
-        let mut folders: Vec<&Path> = self
-            .libraries
-            .iter()
-            .filter_map(|(_, path)| path.parent())
-            .collect();
-        folders.dedup();
-        folders
+        let own = self.libraries.iter().map(|(_, path)| path);
+        own.chain(&self.tokio).all(|path| path.is_file())
     }
 }
 
@@ -104,6 +98,7 @@ fn build(
         );
     }
     let features = names.join(",");
+    let mut folders = Vec::new();
     let mut spec = Spec {
         dir: Some(workspace()),
         cancel: cancel.clone(),
@@ -118,9 +113,14 @@ fn build(
             spec = spec.args(["--target-dir".as_ref(), target.as_os_str()]);
             // Named, so that cargo keeps our flags from build scripts and macros, which run here and now.
             spec = spec.args(["--target", "host-tuple"]);
+            folders.push(target.join("debug").join("deps"));
+            let runner = env::current_exe().context("failed to find the runner itself")?;
+            let stand_ins = workspace().join("xtask/lab/crates/stand_ins");
             spec.env = vec![
                 ("CARGO_ENCODED_RUSTFLAGS".into(), flags(libraries)),
                 ("CARGO_PROFILE_DEV_DEBUG".into(), "0".into()),
+                ("RUSTC_WRAPPER".into(), runner.into()),
+                (process::STAND_INS.into(), stand_ins.into()),
             ];
         }
     }
@@ -145,9 +145,18 @@ fn build(
             .with_context(|| format!("cargo built no library {name}"))?;
         Ok((name, path))
     };
+    let built = names.iter().map(find).collect::<Result<Vec<_>>>()?;
+    folders.extend(
+        built
+            .iter()
+            .filter_map(|(_, path)| Some(path.parent()?.to_owned())),
+    );
+    folders.dedup();
     Ok(Crates {
         key: libraries.key.clone(),
-        libraries: names.iter().map(find).collect::<Result<_>>()?,
+        folders,
+        tokio: artifact(&artifacts, "tokio").filter(|_| world == World::Real),
+        libraries: built,
     })
 }
 
@@ -161,6 +170,9 @@ fn flags(libraries: &Libraries) -> OsString {
     let mut flags: Vec<OsString> = vec![
         "--extern".into(),
         joined(&[&"std=", &libraries.lab_std]),
+        // For the crate that stands in for tokio.
+        "--extern".into(),
+        joined(&[&"lab_tokio=", &libraries.lab_tokio]),
         "-L".into(),
         joined(&[&"dependency=", &libraries.dependencies]),
         // Cargo does not look into the libraries above; it builds anew when a flag has changed.

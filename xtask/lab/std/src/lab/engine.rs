@@ -279,11 +279,21 @@ impl Engine {
     }
 
     pub(super) fn event(&mut self, loc: Option<Loc>, kind: Kind) {
+        let tells = matches!(kind, Kind::Connected { .. } | Kind::Asked { .. });
+        let call = loc.filter(|_| tells).and_then(call);
+        self.event_called(loc, call, kind);
+    }
+
+    /// Where the program called the crate that an event is in, that tells more than the crate's own line.
+    fn event_called(&mut self, loc: Option<Loc>, call: Option<calls::Line>, kind: Kind) {
         let me = ME.get();
         if loc.is_some() {
             self.threads[me].last = loc;
         }
-        let place = loc.map(|loc| self.recorder.place(loc));
+        let place = match call {
+            Some(call) => Some(self.recorder.place_of_call(call)),
+            None => loc.map(|loc| self.recorder.place(loc)),
+        };
         if !self.recorder.event(self.now, me, place, kind) {
             self.finish(loc, End::Limit("the size of the lab's record".into()));
         }
@@ -555,6 +565,11 @@ pub fn point_at(loc: Loc) {
     }
 }
 
+/// Where the program called the crate that this place is in.
+fn call(loc: Loc) -> Option<calls::Line> {
+    if in_crate(loc) { calls::line() } else { None }
+}
+
 /// Whether a place is in a crate that the program uses.
 pub fn in_crate(loc: Loc) -> bool {
     loc.file().starts_with(CRATES)
@@ -669,31 +684,19 @@ impl Engine {
         let id = self.next_wait;
         self.next_wait += 1;
         let Wait { class, op, loc, on } = wait;
-        let call = if in_crate(loc) { calls::line() } else { None };
+        let call = call(loc);
         // A crate's thread that runs nothing of the program's has nothing to do.
         let idle = self.threads[ME.get()].of_crate && in_crate(loc) && call.is_none();
         let class = if idle { Class::Idle } else { class };
-        let op = op.into();
         let kind = Kind::Waits {
             wait: id,
             class,
-            op,
+            op: op.into(),
             until,
             on,
             blocking,
         };
-        match call {
-            // The line from which the program called the crate tells more than the crate's own.
-            Some(call) => {
-                let place = Some(self.recorder.place_of_call(call));
-                let me = ME.get();
-                self.threads[me].last = Some(loc);
-                if !self.recorder.event(self.now, me, place, kind) {
-                    self.finish(Some(loc), End::Limit("the size of the lab's record".into()));
-                }
-            }
-            None => self.event(Some(loc), kind),
-        }
+        self.event_called(Some(loc), call, kind);
         id
     }
 }

@@ -622,8 +622,8 @@ pub fn wait_for<T>(
     mut attempt: impl FnMut() -> Result<T>,
 ) -> Result<T> {
     match ready() {
-        Some(at) if at <= engine::now() => engine::point(),
-        _ if !how.never => engine::point(),
+        Some(at) if at <= engine::now() => engine::point_at(how.loc),
+        _ if !how.never => engine::point_at(how.loc),
         Some(_) => engine::quiet(Quiet::Clock, how.op, how.loc),
         None => engine::quiet(Quiet::Ask, how.op, how.loc),
     }
