@@ -2,8 +2,9 @@
 //! the lab, and for real. Where they were built to is kept until something that they were made from changes.
 //!
 //! For the lab, cargo builds them with `--extern std=<lab-std>`, as the program itself is built: also a crate's
-//! threads, locks and clocks are then the lab's. In place of tokio they get lab-tokio (`lab/crates/stand_ins`). Their sources get paths that begin with [`CRATES`], by which
-//! the lab tells their operations from the program's own.
+//! threads, locks and clocks are then the lab's. In place of tokio they get lab-tokio (`lab/crates/stand_ins`).
+//! Their sources get paths that begin with [`CRATES`], by which the lab tells their operations from the
+//! program's own.
 
 use std::env;
 use std::ffi::OsString;

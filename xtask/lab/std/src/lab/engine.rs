@@ -449,6 +449,9 @@ impl Engine {
 
     /// Whether what the calling thread does with a shared value is worth recording.
     pub(super) fn is_news(&mut self, key: Key, loc: Loc, refused: bool) -> bool {
+        if in_crate(loc) {
+            return false;
+        }
         let changes = self.changes;
         let news = &mut self.threads[ME.get()].news;
         if news.since != changes {
