@@ -4,7 +4,7 @@
 mod exchanges;
 
 use crate::transcript::TimedLine;
-pub use exchanges::{Exchange, exchanges, most_at_once, peers};
+pub use exchanges::{Exchange, most_at_once, peers};
 use lab_trace::{Class, End, Finish, Kind, Place, Role, Stream, Trace, Woken};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -128,6 +128,8 @@ pub struct Facts {
     pub errors: Vec<(String, Option<Place>)>,
     /// Futures that were made and never polled: operation and place.
     pub never_polled: Vec<(String, Option<Place>)>,
+    /// Questions to servers, in the order in which they were asked.
+    pub exchanges: Vec<Exchange>,
     /// Lines whose waits were stretched.
     pub stretched: Vec<String>,
     pub end: Option<End>,
@@ -149,6 +151,7 @@ impl Facts {
         };
         let mut facts = Self {
             threads: vec![main],
+            exchanges: exchanges::exchanges(trace),
             ..Self::default()
         };
         let mut open_waits = HashMap::new();
@@ -297,7 +300,7 @@ impl Facts {
                     op: op.clone(),
                     place,
                 }),
-                // Told by `exchanges`.
+                // Told by the exchanges.
                 Kind::Connected { .. } | Kind::Asked { .. } | Kind::Closed { .. } => (),
                 Kind::Stretched { line } => facts.stretched.push(line.clone()),
                 // Told in full by `crate::accesses`.

@@ -57,11 +57,16 @@ fn ok() -> u32 {
     200
 }
 
+fn any() -> usize {
+    usize::MAX
+}
+
 /// How many exchanges with servers must be under way at once at some time, and may be at any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InFlight {
     pub least: usize,
+    #[serde(default = "any")]
     pub most: usize,
     /// What does the waiting for them.
     pub engine: Engine,
@@ -71,6 +76,22 @@ pub struct InFlight {
 }
 
 impl Server {
+    /// The exchanges that the server invites to, and how long each takes; `None` for ever.
+    pub(crate) fn exchanges(&self) -> Vec<(String, Option<Duration>)> {
+        let seconds = |after| Some(Duration::from_secs(after));
+        let one = |takes| vec![(self.name.clone(), takes)];
+        match self.does {
+            Does::Refuses => Vec::new(),
+            Does::Silent => one(None),
+            Does::Greets | Does::Drops => one(seconds(self.after)),
+            Does::Http => self
+                .route
+                .iter()
+                .map(|route| (format!("GET {}", route.path), seconds(route.after)))
+                .collect(),
+        }
+    }
+
     /// The server as the lab and the runner play it.
     #[must_use]
     pub fn plan(&self) -> net::Server {

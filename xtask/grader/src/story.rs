@@ -60,6 +60,10 @@ impl Story {
         }
     }
 
+    pub(crate) fn now(&self) -> Duration {
+        self.now
+    }
+
     pub(crate) fn event(&mut self, who: Who, line: u32, kind: Kind) {
         let event = Event {
             at: self.now,

@@ -6,6 +6,7 @@ mod lanes;
 use crate::expectation::{Expectation, Work};
 use crate::facts::Facts;
 use crate::judge::{Span, span};
+use crate::servers::Server;
 use crate::transcript::{Transcript, seconds};
 use std::time::Duration;
 
@@ -35,8 +36,14 @@ pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) ->
         start: wanted.time_of(&work.starts),
         end: wanted.time_of(&work.ends),
     };
-    let wanted_rows = rows(expectation, ideal);
-    let actual_rows = rows(expectation, |work| span(facts, work));
+    let (wanted_rows, actual_rows) = if expectation.work().next().is_some() {
+        (
+            rows(expectation, ideal),
+            rows(expectation, |work| span(facts, work)),
+        )
+    } else {
+        exchanges(expectation, wanted.duration(), facts)
+    };
     let longest = wanted.duration().max(facts.end_at);
     if wanted_rows.is_empty() {
         return lanes::draw(facts, facts.end_at);
@@ -77,6 +84,38 @@ fn rows(expectation: &Expectation, span: impl Fn(&Work) -> Span) -> Vec<Row> {
         }
     };
     expectation.work().map(row).collect()
+}
+
+/// The exchanges with the lesson's servers, as they would be all at once, and as they were.
+fn exchanges(expectation: &Expectation, whole: Duration, facts: &Facts) -> (Vec<Row>, Vec<Row>) {
+    let check = &expectation.check;
+    let in_a_row = check.in_flight.is_some_and(|wanted| wanted.most == 1);
+    let mut from = Duration::ZERO;
+    let mut wanted = Vec::new();
+    for (name, takes) in check.servers.iter().flat_map(Server::exchanges) {
+        // A server that never answers keeps the program waiting for as long as that has patience.
+        let end = takes.map_or(whole, |takes| from + takes);
+        wanted.push(Row {
+            name,
+            start: Some(from),
+            end: Some(end),
+            fails: false,
+        });
+        if in_a_row {
+            from = end;
+        }
+    }
+    let came = |row: &Row| {
+        let exchange = facts.exchanges.iter().find(|other| other.name == row.name);
+        Row {
+            name: row.name.clone(),
+            start: exchange.map(|exchange| exchange.from),
+            end: exchange.and_then(|exchange| exchange.to),
+            fails: false,
+        }
+    };
+    let actual = wanted.iter().map(came).collect();
+    (wanted, actual)
 }
 
 struct Scale {
@@ -153,7 +192,7 @@ impl Scale {
             }
             if more == 0 && index + 1 == rows.len() && !last.is_empty() && row.end.is_some() {
                 line += &format!(" {last}");
-                if rows.iter().filter_map(|row| row.end).max() != Some(last_at) {
+                if row.end != Some(last_at) {
                     line += &format!(" (at {} s)", seconds(last_at));
                 }
             }
@@ -224,6 +263,39 @@ mod tests {
             &mut out,
         );
         out
+    }
+
+    #[test]
+    fn exchanges_with_servers_are_drawn_where_a_lesson_has_no_other_work() {
+        let check = toml::from_str(
+            "stub = \"todo\"\nin_flight = { least = 2, engine = \"threads\" }\n\
+             [[server]]\nname = \"mute\"\ndoes = \"silent\"\n\
+             [[server]]\nname = \"gone\"\ndoes = \"refuses\"\n\
+             [[server]]\nname = \"web\"\ndoes = \"greets\"\nafter = 1\n",
+        );
+        let expectation = Expectation::new(check.unwrap(), "a\n(2 second pause)\nb").unwrap();
+        let exchange = crate::facts::Exchange {
+            connection: 0,
+            name: "web".into(),
+            from: Duration::from_secs(2),
+            to: Some(Duration::from_secs(3)),
+            step: 0,
+            thread: 0,
+            task: None,
+            place: None,
+        };
+        let facts = Facts {
+            exchanges: vec![exchange],
+            end_at: Duration::from_secs(3),
+            ..Facts::default()
+        };
+        insta::assert_snapshot!(draw(&expectation, None, &facts), @"
+                       0s        1s        2s        3s
+        wanted    mute ━━━━━━━━━━━━━━━━━━━━
+                  web  ━━━━━━━━━━ b (at 2 s)
+        yours     mute never starts
+                  web                      ━━━━━━━━━━
+        ");
     }
 
     #[test]
@@ -311,7 +383,7 @@ mod tests {
         insta::assert_snapshot!(draw(&expectation, Some(0), &facts), @"
                          0s       1s       2s       3s       4s
         wanted    task 1 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-                  task 2 ━━━━━━━━━━━━━━━━━━ done
+                  task 2 ━━━━━━━━━━━━━━━━━━ done (at 4 s)
         yours     task 1 ━━━━━━━━━━━━━━━━━━┓
                   task 2                   ┗━━━━━━━━━━━━━━━━━ done (at 4.5 s)
         ");

@@ -36,8 +36,7 @@ impl Exchange {
 }
 
 /// All exchanges, in the order in which they began.
-#[must_use]
-pub fn exchanges(trace: &Trace) -> Vec<Exchange> {
+pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
     let names = peers(trace);
     let mut all: Vec<Exchange> = Vec::new();
     for (step, event) in trace.events.iter().enumerate() {

@@ -1,10 +1,11 @@
 //! Exchanges with servers: were as many under way at once as the lesson asks, and who waited for them?
 
 use super::Case;
+use super::order::Difference;
 use super::sequence::{blocking_finding, in_poll_wait};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::Engine;
-use crate::facts::{Exchange, Wait, exchanges, most_at_once};
+use crate::facts::{Exchange, Line, Wait, most_at_once};
 use crate::servers::InFlight;
 use crate::words;
 use lab_trace::{Class, Role};
@@ -14,10 +15,10 @@ use std::time::Duration;
 pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
     let wanted = case.submission.expectation.check.in_flight?;
     wrong_waiting(case).or_else(|| {
-        let all = exchanges(case.trace);
-        not_asked(case, &wanted, &all)
-            .or_else(|| one_by_one(case, &wanted, &all))
-            .or_else(|| too_many(case, &wanted, &all))
+        let all = &case.facts.exchanges;
+        not_asked(case, &wanted, all)
+            .or_else(|| one_by_one(case, &wanted, all))
+            .or_else(|| too_many(case, &wanted, all))
             .or_else(|| wrong_engine(case, &wanted))
     })
 }
@@ -26,13 +27,13 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
 pub(super) fn explain(case: &Case<'_>) -> Option<Finding> {
     let wanted = case.submission.expectation.check.in_flight?;
     wrong_waiting(case).or_else(|| {
-        let all = exchanges(case.trace);
+        let all = &case.facts.exchanges;
         // Who was not asked at all was not asked too late.
         let asked = all.iter().filter(|exchange| exchange.took_time()).count();
         (asked >= wanted.least)
-            .then(|| one_by_one(case, &wanted, &all))
+            .then(|| one_by_one(case, &wanted, all))
             .flatten()
-            .or_else(|| too_many(case, &wanted, &all))
+            .or_else(|| too_many(case, &wanted, all))
     })
 }
 
@@ -53,9 +54,76 @@ fn not_asked(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fin
     if asked.len() >= wanted.least {
         return None;
     }
-    let lines = case.facts.lines.iter().map(|line| line.place);
+    // What is said of a server that was not asked, if that can be told from its name.
+    let servers = case.submission.expectation.check.servers.iter();
+    let unasked: Vec<&str> = servers
+        .map(|server| server.name.as_str())
+        .filter(|name| !asked.iter().any(|asked| asked == name))
+        .collect();
+    let told = |text: &str| unasked.iter().any(|name| is_about(text, name));
+    let lines = case.facts.lines.iter();
+    let (about, rest): (Vec<&Line>, Vec<&Line>) = lines.partition(|line| told(&line.text));
+    let lines = about.into_iter().chain(rest).map(|line| line.place);
     let message = words::few_asked(&asked, wanted.least);
     Some(Finding::new(Id::Faked, message, case.lines(lines)))
+}
+
+/// Whether a line of a report begins with this name.
+fn is_about(text: &str, name: &str) -> bool {
+    let rest = text.strip_prefix(name);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// The lines of the report are all there, in the order in which the servers answered.
+pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    if !difference.missing.is_empty() || !difference.extra.is_empty() || check.in_flight.is_none() {
+        return None;
+    }
+    let wanted: Vec<&str> = case.wanted.lines().collect();
+    // Each server's only line, and when the server was done with: at once where it refused.
+    let mut report = Vec::new();
+    for server in &check.servers {
+        let mut about = wanted.iter().filter(|text| is_about(text, &server.name));
+        let (Some(text), None) = (about.next(), about.next()) else {
+            return None;
+        };
+        let exchanges = case.facts.exchanges.iter();
+        let ends = exchanges.filter(|exchange| exchange.name == server.name);
+        let done = ends
+            .map(|exchange| exchange.to.unwrap_or(Duration::MAX))
+            .max();
+        report.push((case.facts.line(text)?, done.unwrap_or_default()));
+    }
+    let mut came = report.clone();
+    came.sort_by_key(|(line, _)| line.step);
+    let moved = came
+        .iter()
+        .zip(&report)
+        .find(|(one, other)| one.0.step != other.0.step)?
+        .0;
+    if !came.is_sorted_by_key(|(_, done)| *done) {
+        return None;
+    }
+    let text = |lines: &[(&Line, Duration)]| -> String {
+        let texts: Vec<&str> = lines.iter().map(|(line, _)| line.text.as_str()).collect();
+        texts.join("\n")
+    };
+    let collects =
+        |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock);
+    let places = case.facts.held.iter().map(|held| held.place);
+    let places = places
+        .chain(
+            case.facts
+                .waits
+                .iter()
+                .filter(collects)
+                .map(|wait| wait.place),
+        )
+        .chain([moved.0.place]);
+    let lines = case.lines(places);
+    let finding = Finding::new(Id::CompletionOrder, words::completion_order(), lines);
+    Some(finding.with(text(&report), text(&came)))
 }
 
 fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Finding> {

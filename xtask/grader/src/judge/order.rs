@@ -27,6 +27,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| limit::over(case))
         .or_else(|| evidence::busy_waits(case))
         .or_else(|| difference::completion_order(case, &difference))
+        .or_else(|| in_flight::completion_order(case, &difference))
         .or_else(|| early::goes_on(case, &difference))
         .or_else(|| early::lives_on(case, &difference))
         .or_else(|| difference.only_times().then(|| limit::idle(case)).flatten())

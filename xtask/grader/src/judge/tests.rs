@@ -6,6 +6,7 @@ mod difference;
 mod ends;
 mod evidence;
 mod failures;
+mod in_flight;
 mod limit;
 mod order;
 mod passes;

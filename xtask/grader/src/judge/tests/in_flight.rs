@@ -1,0 +1,239 @@
+//! Exchanges with servers: one by one, too many, by the wrong engine, or none at all.
+
+use super::*;
+use crate::expectation::Engine;
+use crate::servers::InFlight;
+use lab_trace::{Class, End, Kind, Role, Woken};
+use std::time::Duration;
+
+/// Two servers that answer after a second, asked at once; then "done".
+fn lesson(engine: Engine, least: usize, most: usize) -> Lesson {
+    let mut lesson = Lesson::of(engine, 0);
+    lesson.check.together.clear();
+    lesson.check.any_order.clear();
+    lesson.check.in_flight = Some(InFlight {
+        least,
+        most,
+        engine,
+        one_thread: true,
+    });
+    lesson.snapshot = "begin\n(1 second pause)\ndone".into();
+    lesson
+}
+
+/// A server is asked, which answers after a second; gives back the wait for it.
+fn asks(story: &mut Story, who: Who, line: u32, connection: u32, blocking: bool) -> u32 {
+    let to = ["a", "b", "c"][connection as usize].to_owned();
+    story.event(
+        who,
+        line,
+        Kind::Connected {
+            connection,
+            to,
+            accepted: true,
+        },
+    );
+    let answered = Some(story.now() + Duration::from_secs(1));
+    story.event(
+        who,
+        line,
+        Kind::Asked {
+            connection,
+            what: String::new(),
+            answered,
+        },
+    );
+    let (class, op) = (Class::Net, "TcpStream::read");
+    story.waits(
+        who,
+        line + 1,
+        class,
+        op,
+        Some(connection),
+        Some(1000),
+        blocking,
+    )
+}
+
+/// What the judge says begins like this.
+#[track_caller]
+fn says(lesson: &Lesson, trace: &Trace, begins: &str) {
+    let told = told(lesson, trace);
+    assert!(told.starts_with(begins), "{told}");
+}
+
+#[test]
+fn servers_that_are_asked_at_once_by_threads_pass() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 2));
+    let waits = [
+        asks(&mut story, one, 10, 0, true),
+        asks(&mut story, two, 10, 1, true),
+    ];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(MAIN, 3, "done");
+    let trace = story.returns();
+    says(&lesson(Engine::Threads, 2, 2), &trace, "Passed");
+    let only_one = lesson(Engine::Threads, 1, 1);
+    says(
+        &only_one,
+        &trace,
+        "evidence: wrong-engine [10]\none exchange begins on line 10",
+    );
+    let tasks = lesson(Engine::Async, 2, 2);
+    says(&tasks, &trace, "evidence: wrong-engine [2, 11]");
+}
+
+#[test]
+fn more_than_the_lesson_allows_are_over_the_limit() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let threads = [(); 3].map(|()| story.starts(MAIN, 2));
+    let ask = |(connection, who)| asks(&mut story, who, 10, connection, true);
+    let waits: Vec<u32> = (0..).zip(threads).map(ask).collect();
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(MAIN, 3, "done");
+    let wanted = "evidence: over-limit [10]\n3 exchanges are under way at once";
+    says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
+}
+
+#[test]
+fn one_after_the_other_is_told_by_the_call_of_the_function_that_waits() {
+    let mut lesson = lesson(Engine::Threads, 2, 2);
+    lesson.source = "fn main() {\n    ask(1);\n    ask(2);\n}\n\n\n\n\nfn ask(n: u32) {\n    connect();\n    read();\n}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    for connection in [0, 1] {
+        let wait = asks(&mut story, MAIN, 10, connection, true);
+        story.wakes(wait);
+    }
+    story.prints(MAIN, 4, "done");
+    let wanted = "transcript: sequential [2, 3, 11, 10]\nline 2 waits for a before b is asked: that is at 1 s";
+    says(&lesson, &story.returns(), wanted);
+}
+
+#[test]
+fn a_join_before_the_next_is_asked_is_the_line_that_waits() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    for connection in [0, 1] {
+        let thread = story.starts(MAIN, 2);
+        let wait = asks(&mut story, thread, 10, connection, true);
+        let join = story.joins(MAIN, 3, thread);
+        story.wakes(wait);
+        story.ends(thread);
+        story.wakes(join);
+    }
+    story.prints(MAIN, 4, "done");
+    let wanted = "transcript: sequential [3, 11, 10]\nline 3 waits for a";
+    says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
+}
+
+#[test]
+fn a_blocking_read_in_a_task_blocks_the_runtime_whatever_else_is_wrong() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    for connection in [0, 1] {
+        let task = story.spawns(root, 3);
+        let wait = asks(&mut story, task, 10, connection, true);
+        story.wakes(wait);
+    }
+    story.prints(MAIN, 4, "done");
+    says(
+        &lesson(Engine::Async, 2, 2),
+        &story.returns(),
+        "transcript: blocks-runtime [11]",
+    );
+}
+
+#[test]
+fn tasks_among_threads_and_workers_where_one_thread_is_wanted_are_the_wrong_engine() {
+    let asked = |worker: bool| {
+        let mut story = Story::new();
+        story.prints(MAIN, 1, "begin");
+        let root = story.spawns(MAIN, 2);
+        if worker {
+            story.starts_as(MAIN, 5, Role::Worker, None);
+        }
+        let tasks = [story.spawns(root, 3), story.spawns(root, 3)];
+        let ask = |(connection, who)| asks(&mut story, who, 10, connection, false);
+        let waits: Vec<u32> = (0..).zip(tasks).map(ask).collect();
+        waits.into_iter().for_each(|wait| story.wakes(wait));
+        story.prints(root, 4, "done");
+        story.returns()
+    };
+    says(&lesson(Engine::Async, 2, 2), &asked(false), "Passed");
+    says(
+        &lesson(Engine::Async, 2, 2),
+        &asked(true),
+        "evidence: wrong-engine [5]",
+    );
+    says(
+        &lesson(Engine::Threads, 2, 2),
+        &asked(false),
+        "evidence: wrong-engine [11]",
+    );
+}
+
+#[test]
+fn a_right_text_without_a_question_is_faked() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let sleep = story.sleeps(MAIN, 2, 1000);
+    story.wakes(sleep);
+    story.prints(MAIN, 3, "done");
+    let wanted = "evidence: faked [1, 3]\nthe text is right, but no server was asked";
+    says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
+}
+
+#[test]
+fn who_lets_go_of_a_connection_waits_no_more() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let first = asks(&mut story, MAIN, 10, 0, true);
+    story.event(
+        MAIN,
+        11,
+        Kind::Woke {
+            wait: first,
+            how: Woken::TimedOut,
+        },
+    );
+    story.event(MAIN, 0, Kind::Closed { connection: 0 });
+    let second = asks(&mut story, MAIN, 10, 1, true);
+    story.wakes(second);
+    story.prints(MAIN, 3, "done");
+    // The first took no time at all, so it is no question.
+    let wanted = "evidence: faked [1, 3]\nof the 2 servers that answer, only b was asked";
+    says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
+}
+
+#[test]
+fn a_program_that_waits_for_ever_is_told_for_which_server() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let connection = 2;
+    story.event(
+        MAIN,
+        10,
+        Kind::Connected {
+            connection,
+            to: "cache".into(),
+            accepted: true,
+        },
+    );
+    story.waits(
+        MAIN,
+        11,
+        Class::Net,
+        "TcpStream::read",
+        Some(connection),
+        None,
+        true,
+    );
+    let told = told(&lesson(Engine::Threads, 2, 2), &story.over(End::Deadlock));
+    assert!(told.starts_with("ends: hangs [11]"), "{told}");
+    assert!(told.contains("main waits on line 11 for cache"), "{told}");
+}
