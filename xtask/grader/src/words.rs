@@ -356,9 +356,17 @@ pub(crate) fn sequential(first: &str, second: &str, line: Option<u32>, until: Du
     )
 }
 
-pub(crate) fn blocks_runtime(op: &str, line: Option<u32>) -> String {
+/// `by` is the line that calls the plain function in which the operation stands; `bridge` says that the
+/// lesson leaves it free to block elsewhere.
+pub(crate) fn blocks_runtime(op: &str, line: Option<u32>, by: Option<u32>, bridge: bool) -> String {
+    let by = by.map_or(String::new(), |line| format!(" (called on line {line})"));
+    let bridge = if bridge {
+        ", or give what blocks to spawn_blocking"
+    } else {
+        ""
+    };
     format!(
-        "{op}{} blocks the runtime's thread: no other task on it can go on; await tokio's own instead",
+        "{op}{}{by} blocks the runtime's thread: no other task on it can go on; await tokio's own instead{bridge}",
         on(line)
     )
 }

@@ -258,6 +258,18 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
         .find(|wait| matches!(wait.class, Class::Sleep | Class::Timer))
         .or_else(|| waits().next());
     let at = wait.and_then(|wait| case.line(wait.place));
+    // A function that begins the work of the line and leaves its end to somebody else waits for this line.
+    let begins = |wait: &&Wait| {
+        let source = case.submission.source;
+        let function = case.line_of(wait).and_then(|line| source.function_at(line));
+        let mut work = case.submission.expectation.work();
+        function
+            .filter(|function| !function.prints(&line.text))
+            .is_some_and(|function| {
+                work.any(|work| work.ends == line.text && function.prints(&work.starts))
+            })
+    };
+    let sure = waits().find(begins).and_then(|wait| case.line(wait.place));
     // A line that came too early lacks a wait before it; perhaps that stands after it.
     let later = case
         .facts
@@ -269,13 +281,13 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
         &line.text,
         &seconds(wanted),
         &seconds(line.at),
-        later.or(at),
+        sure.or(later).or(at),
     );
     let printed = case.line(line.place);
     Finding::new(
         Id::WrongTiming,
         message,
-        later.into_iter().chain(at).chain(printed).collect(),
+        [sure, later, at, printed].into_iter().flatten().collect(),
     )
 }
 
@@ -292,6 +304,7 @@ fn is_of_other_work(case: &Case<'_>, wait: &Wait, line: &Line) -> bool {
     let of_work = |work: &Work| has(work, &is_line);
     let mut work = case.submission.expectation.work();
     let elsewhere = work.any(|work| has(work, &prints) && !of_work(work));
-    let mut work = case.submission.expectation.work();
-    work.any(of_work) && elsewhere && !function.prints(&line.text)
+    let mut own = case.submission.expectation.work();
+    let own = own.find(|work| of_work(work));
+    elsewhere && own.is_some_and(|own| !has(own, &prints))
 }

@@ -83,9 +83,11 @@ fn last_of_main(case: &Case<'_>) -> Option<u32> {
     in_root.or_else(|| case.line_before(end, 0, None))
 }
 
-/// A line with its numbers left out, as lines of one kind have in common.
-fn shape(line: &str) -> String {
+/// A line without its numbers and the names of work, as lines of one kind have in common.
+fn shape(case: &Case<'_>, line: &str) -> String {
     let mut shape = String::new();
+    let work = case.submission.expectation.work();
+    let line = work.fold(line.to_owned(), |line, work| line.replace(&work.name, "_"));
     for letter in line.chars() {
         if !letter.is_ascii_digit() {
             shape.push(letter);
@@ -112,8 +114,8 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
     }
     // What looks like a success stands for no failure; any other line may tell of one in other words.
     let wanted = || case.wanted.lines().filter(|line| !tells(line));
-    let successes: Vec<String> = wanted().map(shape).collect();
-    let is_dressed = |line: &&&Line| successes.contains(&shape(&line.text));
+    let successes: Vec<String> = wanted().map(|line| shape(case, line)).collect();
+    let is_dressed = |line: &&&Line| successes.contains(&shape(case, &line.text));
     let dressed = difference.extra.iter().filter(is_dressed).count();
     if difference.extra.len() - dressed >= missing.len() {
         return None;
@@ -161,6 +163,13 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let look = thrown_away.filter(|line| joined != Some(*line));
     let message = words::swallowed(missing, thrower, joined, look);
     let mut lines: Vec<u32> = joined.into_iter().chain(thrown_away).chain(line).collect();
+    // Nobody has waited for it: whoever began it has its handle.
+    let began = panic.filter(|_| joined.is_none()).and_then(|panic| {
+        let task = panic.task.and_then(|task| case.facts.tasks.get(&task));
+        let thread = case.facts.threads.get(panic.thread as usize);
+        case.line(task.map_or(thread?.place, |task| task.place))
+    });
+    lines.extend(began);
     if lines.is_empty() {
         // The failure is a value, and no discard can be seen: it came where the work was waited for.
         let waits = case.facts.program_waits();

@@ -13,7 +13,11 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
     let difference = Difference::new(case);
     early::cut_off(case, &difference)
         .or_else(|| unpolled::never_polled(case, &difference))
-        .or_else(|| failures::lost(case, &difference))
+        .or_else(|| {
+            // Whoever keeps a thread from its tasks has that to mend first.
+            let lost = failures::lost(case, &difference)?;
+            sequence::blocks_runtime(case).or(Some(lost))
+        })
         .or_else(|| early::cancelled(case, &difference))
         .or_else(|| budget::exceeded(case))
         .or_else(|| sequence::one_after_the_other(case))

@@ -18,7 +18,9 @@ pub(super) fn one_after_the_other(case: &Case<'_>) -> Option<Finding> {
     groups
         .iter()
         .find_map(|together| {
-            pair_in_sequence(case, together).or_else(|| beside_came_late(case, together))
+            pair_in_sequence(case, together)
+                .or_else(|| beside_came_late(case, together))
+                .or_else(|| kept_from_starting(case, together))
         })
         .or_else(|| {
             let mut limits = limits.iter().filter(alone);
@@ -48,6 +50,41 @@ fn pair_in_sequence(case: &Case<'_>, together: &Together) -> Option<Finding> {
         next,
         together.engine,
     ))
+}
+
+/// Work whose end is reported much later may look as if it overlapped: but one and the same thread or task
+/// begins both, and waits in between.
+fn kept_from_starting(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let start = |work: &Work| case.facts.line(&work.starts);
+    let mut starts: Vec<_> = together
+        .work
+        .iter()
+        .filter_map(|work| Some((work, start(work)?)))
+        .collect();
+    starts.sort_by_key(|(_, start)| start.step);
+    starts.windows(2).find_map(|pair| {
+        let ((first, start), (second, next)) = (pair[0], pair[1]);
+        let due = |work: &Work| case.wanted.time_of(&work.starts);
+        let same = (start.thread, start.task) == (next.thread, next.task);
+        if !same || due(first) != due(second) {
+            return None;
+        }
+        let wait = case.facts.program_waits().find(|wait| {
+            (wait.thread, wait.task) == (next.thread, next.task)
+                && wait.class != Class::Lock
+                && wait.took_time()
+                && wait.began > start.step
+                && wait.ended < Some(next.step)
+                && wait.to == Some(next.at)
+        })?;
+        if together.engine != Engine::Threads && wait.blocking && wait.task.is_some() {
+            return Some(blocking_finding(case, wait));
+        }
+        let lines = case.calls_of_printer(next).into_iter();
+        let lines: Vec<u32> = lines.chain(case.line_of(wait)).collect();
+        let message = words::sequential(&first.name, &second.name, lines.first().copied(), next.at);
+        Some(Finding::new(Id::Sequential, message, lines))
+    })
 }
 
 /// What `main` should do meanwhile came after the work.
@@ -203,10 +240,20 @@ pub(super) fn in_poll_wait<'a>(
 
 pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
     let line = case.line(wait.place);
+    let source = case.submission.source;
+    let function = line.and_then(|line| source.function_at(line));
+    let plain = function.filter(|function| !function.is_async && function.name != "main");
+    let calls = plain.map_or(Vec::new(), |function| source.calls_of(&function.name));
+    let by = match calls[..] {
+        [only] => Some(only),
+        _ => None,
+    };
+    let mut groups = case.submission.expectation.check.together.iter();
+    let bridge = groups.any(|together| together.engine == Engine::Either);
     Finding::new(
         Id::BlocksRuntime,
-        words::blocks_runtime(&wait.op, line),
-        line.into_iter().collect(),
+        words::blocks_runtime(&wait.op, line, by, bridge),
+        line.into_iter().chain(calls).collect(),
     )
 }
 

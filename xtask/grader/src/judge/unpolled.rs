@@ -4,6 +4,7 @@
 use super::order::Difference;
 use super::{Case, Warning};
 use crate::diagnosis::{Finding, Id};
+use crate::source::Function;
 use crate::words;
 
 /// A future was made and nobody polled it.
@@ -39,13 +40,14 @@ fn timer(case: &Case<'_>) -> Option<Finding> {
 fn never_ran(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     let source = case.submission.source;
     difference.missing.iter().find_map(|missing| {
-        let function = source
-            .printer_of(missing)
-            .filter(|function| function.is_async)?;
+        let function = source.printer_of(missing)?;
         let printed =
             |line: &crate::facts::Line| function.prints(&line.text) || line.text.contains(missing);
         if function.name == "main" || case.facts.lines.iter().any(printed) {
             return None;
+        }
+        if !function.is_async {
+            return block_around(case, function);
         }
         let mut lines = source.unawaited_calls_of(&function.name);
         lines.extend(source.calls_of(&function.name));
@@ -53,6 +55,23 @@ fn never_ran(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
         lines.push(function.line);
         Some(finding(words::never_awaited(&function.name, line), lines))
     })
+}
+
+/// A plain function of which nothing was printed, and whose only call stands in an async block that is no
+/// task with a turn of its own.
+fn block_around(case: &Case<'_>, function: &Function) -> Option<Finding> {
+    let source = case.submission.source;
+    let [call] = source.calls_of(&function.name)[..] else {
+        return None;
+    };
+    let is_block = |around: &&Function| around.is_async && around.name.is_empty();
+    let block = source.function_at(call).filter(is_block)?;
+    let had_a_turn = case.facts.tasks.values().any(|task| {
+        let line = case.line(task.place);
+        task.polled && line.is_some_and(|line| (block.line..=call).contains(&line))
+    });
+    let line = block.line;
+    (!had_a_turn).then(|| finding(words::never_awaited("", line), vec![line, call]))
 }
 
 /// rustc has seen a future that nobody uses.

@@ -107,7 +107,7 @@ fn a_thread_that_panics_and_is_not_joined_has_its_own_words_and_so_has_a_failure
         story.prints(MAIN, 41, REPORT[line]);
     }
     insta::assert_snapshot!(told(&lesson(), &story.returns()), @r#"
-    transcript: swallowed-failure [11]
+    transcript: swallowed-failure [11, 21]
     "job 2 failed: out of paper" is never printed: thread 1 (started on line 21) panics on line 11, and nobody passes it on
     "#);
     let mut lesson = lesson();
@@ -275,4 +275,24 @@ fn an_async_main_that_stops_at_a_failure_is_told_by_its_own_last_line() {
     story.finishes(root, lab_trace::Finish::Done);
     let told = told(&lesson(), &story.over(End::Returned(1)));
     assert!(told.starts_with("transcript: exits-early [33]"), "{told}");
+}
+
+#[test]
+fn a_failure_that_stands_in_the_report_as_a_success_of_other_work_is_swallowed() {
+    let mut lesson = lesson();
+    let work = |name: &str| crate::expectation::Work {
+        name: name.into(),
+        starts: format!("Reading {name}"),
+        ends: format!("{name}: done"),
+    };
+    lesson.check.together = vec![crate::expectation::Together {
+        engine: crate::expectation::Engine::Threads,
+        work: vec![work("good.csv"), work("broken.csv")],
+        beside: None,
+    }];
+    lesson.check.failures = vec!["broken.csv: out of paper".into()];
+    lesson.snapshot = "good.csv: 5 pages\nbroken.csv: out of paper".into();
+    let dressed = report(&["good.csv: 5 pages", "broken.csv: 0 pages"]);
+    let told = told(&lesson, &dressed.returns());
+    assert!(told.starts_with("transcript: swallowed-failure"), "{told}");
 }

@@ -188,3 +188,34 @@ fn work_whose_end_main_tells_is_waited_for_by_main() {
     line 31 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
     ");
 }
+
+#[test]
+fn work_of_one_thread_is_in_sequence_even_if_its_ends_are_told_later() {
+    let mut lesson = Lesson::of(Engine::Threads, 2);
+    lesson.source = "fn work(n: u32) {}\nfn main() {\n spawn(|| (work(1), work(2)));\n}".into();
+    let in_a_row = |class| {
+        let mut story = Story::new();
+        let worker = story.starts(MAIN, 21);
+        let join = story.joins(MAIN, 31, worker);
+        for text in ["start 1", "start 2"] {
+            story.prints(worker, 11, text);
+            let wait = match class {
+                Class::Sleep => story.sleeps(worker, 12, 2000),
+                _ => story.waits(worker, 12, class, "Mutex::lock", None, Some(2000), true),
+            };
+            story.wakes(wait);
+        }
+        story.ends(worker);
+        story.wakes(join);
+        for text in ["end 1", "end 2", "done"] {
+            story.prints(MAIN, 41, text);
+        }
+        told(&lesson, &story.returns())
+    };
+    insta::assert_snapshot!(in_a_row(Class::Sleep), @"
+    transcript: sequential [12]
+    line 12 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
+    ");
+    let locked = in_a_row(Class::Lock);
+    assert!(!locked.contains("sequential"), "{locked}");
+}

@@ -174,3 +174,17 @@ fn a_permit_that_nobody_awaits_is_told_unless_that_line_once_took_one() {
     ");
     assert!(program(true).starts_with("transcript: wrong-output"));
 }
+
+#[test]
+fn a_block_around_the_only_call_of_a_plain_function_may_be_what_nobody_polls() {
+    let work = "fn work(n: u32) { println!(\"start {n}\"); }\n";
+    let block = "async fn main() {\n pool(|| async {\n work(1);\n });\n}";
+    insta::assert_snapshot!(only_done(&format!("{work}{block}")), @"
+    transcript: never-polled [3, 4]
+    the async block on line 3 only makes a future; nobody awaits it, so nothing of it runs
+    ");
+    let plain = only_done(&format!("{work}{}", block.replace("async {", "{")));
+    assert!(plain.contains("wrong-output"), "{plain}");
+    let again = only_done(&format!("{work}fn other() {{ work(2); }}\n{block}"));
+    assert!(again.contains("wrong-output"), "{again}");
+}
