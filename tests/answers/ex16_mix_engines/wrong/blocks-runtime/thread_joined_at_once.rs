@@ -1,0 +1,40 @@
+//! A thread for each file, joined in the task that waits for it: joining blocks as well.
+
+use std::thread;
+use std::time::Duration;
+
+const FILES: [&str; 2] = ["good.csv", "broken.csv"];
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=3 {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        println!("Heartbeat {beat}");
+    }
+}
+
+/// How many records there are in the file. A sleep stands in for the computing.
+fn parse(file: &str) -> u32 {
+    println!("Parsing {file}");
+    thread::sleep(Duration::from_secs(3));
+    if file == "broken.csv" {
+        panic!("{file} has no header");
+    }
+    120
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let heart = tokio::spawn(heartbeat());
+    let jobs = FILES.map(|file| {
+        let job = tokio::spawn(async move { thread::spawn(move || parse(file)).join() }); //~
+        (file, job)
+    });
+    for (file, job) in jobs {
+        match job.await.expect("only the parser panics") {
+            Ok(records) => println!("{file}: {records} records"),
+            Err(_) => println!("{file}: the parser panicked"),
+        }
+    }
+    heart.await.expect("the heart panicked");
+}

@@ -1,0 +1,39 @@
+//! Each job reports itself behind the parser; the line behind a panic is never reached.
+
+use std::thread;
+use std::time::Duration;
+
+const FILES: [&str; 2] = ["good.csv", "broken.csv"];
+
+async fn heartbeat() {
+    println!("Heartbeat 1");
+    for beat in 2..=3 {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        println!("Heartbeat {beat}");
+    }
+}
+
+/// How many records there are in the file. A sleep stands in for the computing.
+fn parse(file: &str) -> u32 {
+    println!("Parsing {file}");
+    thread::sleep(Duration::from_secs(3));
+    if file == "broken.csv" {
+        panic!("{file} has no header");
+    }
+    120
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let heart = tokio::spawn(heartbeat());
+    let jobs = FILES.map(|file| {
+        tokio::task::spawn_blocking(move || {
+            let records = parse(file);
+            println!("{file}: {records} records");
+        })
+    });
+    for job in jobs {
+        let _ = job.await; //~
+    }
+    heart.await.expect("the heart panicked");
+}
