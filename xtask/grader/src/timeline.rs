@@ -277,6 +277,7 @@ mod tests {
         let exchange = crate::facts::Exchange {
             connection: 0,
             name: "web".into(),
+            given_up: false,
             from: Duration::from_secs(2),
             to: Some(Duration::from_secs(3)),
             step: 0,

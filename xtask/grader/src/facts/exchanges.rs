@@ -14,6 +14,8 @@ pub struct Exchange {
     pub from: Duration,
     /// `None` when it was under way when the program ended.
     pub to: Option<Duration>,
+    /// The program let go of the connection before the answer came, if one was to come at all.
+    pub given_up: bool,
     /// Position of its beginning among the events.
     pub step: usize,
     pub thread: u32,
@@ -56,6 +58,7 @@ pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
                     },
                     from: event.at,
                     to: *answered,
+                    given_up: false,
                     step,
                     thread: event.thread,
                     task: event.task,
@@ -67,6 +70,7 @@ pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
                 .iter_mut()
                 .filter(|exchange| exchange.connection == *connection)
                 .for_each(|exchange| {
+                    exchange.given_up |= exchange.to.is_none_or(|to| to > event.at);
                     exchange.to = Some(exchange.to.map_or(event.at, |to| to.min(event.at)));
                 }),
             _ => (),

@@ -284,14 +284,17 @@ fn not_beside(case: &Case<'_>, together: &Together) -> Option<Finding> {
 
 /// Asking over and over in place of waiting.
 pub(super) fn busy_waits(case: &Case<'_>) -> Option<Finding> {
-    let spin = case
-        .facts
-        .spins
-        .iter()
-        .find(|spin| case.line(spin.place).is_some())
+    // What was asked once, right before the loop, is no part of it.
+    let source = case.submission.source;
+    let in_loop = |line: u32| source.loop_near(line).is_some_and(|first| first <= line);
+    let spins = || case.facts.spins.iter();
+    let spin = spins()
+        .find(|spin| case.line(spin.place).is_some_and(in_loop))
+        .or_else(|| spins().find(|spin| case.line(spin.place).is_some()))
         .or(case.facts.spins.first())?;
     let line = case.line(spin.place);
-    let lines = case.lines(case.facts.spins.iter().map(|spin| spin.place));
+    let mut lines = case.lines(spins().map(|spin| spin.place));
+    lines.sort_by_key(|other| Some(*other) != line);
     Some(Finding::new(
         Id::BusyWaits,
         words::busy_waits(&spin.op, line),

@@ -83,6 +83,19 @@ fn last_of_main(case: &Case<'_>) -> Option<u32> {
     in_root.or_else(|| case.line_before(end, 0, None))
 }
 
+/// Where `main` was when the first server was asked: what stands above has thrown away no answer.
+fn reached_by_main(case: &Case<'_>) -> Option<u32> {
+    let asked = case.facts.exchanges.first()?.step;
+    let source = case.submission.source;
+    let in_main = |line: &u32| {
+        let function = source.function_at(*line);
+        function.is_some_and(|function| function.name == "main")
+    };
+    let before = case.trace.events[..asked].iter().rev();
+    let mut lines = before.filter_map(|event| case.line(event.place));
+    lines.find(in_main)
+}
+
 /// A line without its numbers and the names of work, as lines of one kind have in common.
 fn shape(case: &Case<'_>, line: &str) -> String {
     let mut shape = String::new();
@@ -154,8 +167,14 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         case.line_of(wait)
     });
     // The text only helps to find the place: below the join, or anywhere when there was none.
+    let begun = reached_by_main(case);
+    let before = |line: u32| {
+        let function = source.function_at(line);
+        begun > Some(line) && function.is_some_and(|function| function.name == "main")
+    };
     let thrown_away = source
         .discards()
+        .filter(|line| !before(*line))
         .find(|line| joined.is_none_or(|joined| *line >= joined));
     let line = panic.and_then(|panic| line_of(case, panic));
     let thrower = panic.map(|panic| who(case, panic.thread, panic.task));

@@ -8,7 +8,7 @@ use crate::expectation::Engine;
 use crate::facts::{Exchange, Line, Wait, most_at_once};
 use crate::servers::InFlight;
 use crate::words;
-use lab_trace::{Class, Role};
+use lab_trace::{Class, Role, Woken};
 use std::time::Duration;
 
 /// What is wrong with the exchanges of a program whose transcript is right.
@@ -66,6 +66,43 @@ fn not_asked(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fin
     let lines = about.into_iter().chain(rest).map(|line| line.place);
     let message = words::few_asked(&asked, wanted.least);
     Some(Finding::new(Id::Faked, message, case.lines(lines)))
+}
+
+/// Lines are missing, and futures that waited for answers were dropped. Who drops is a macro, which leaves no
+/// trace of its own: the text says which.
+pub(super) fn answers_dropped(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let missing = difference.missing.first()?;
+    if !difference.lacks_work() {
+        return None;
+    }
+    // A deadline that has passed is a reason to give up.
+    let deadline = |at: Option<Duration>| {
+        let rang = |wait: &Wait| wait.class == Class::Timer && wait.how != Some(Woken::Dropped);
+        let mut waits = case.facts.program_waits();
+        waits.any(|wait| rang(wait) && wait.to == at)
+    };
+    let mut exchanges = case.facts.exchanges.iter();
+    let exchange = exchanges.find(|exchange| exchange.given_up && !deadline(exchange.to))?;
+    let source = case.submission.source;
+    let asked = case.line(exchange.place);
+    let function = |line: u32| source.function_at(line);
+    let call = |name: &'static str| {
+        // A `select!` where the server is asked is its deadline.
+        let elsewhere = |line: &u32| function(*line) != asked.and_then(function);
+        let in_function = |line: &u32| function(*line).is_some() && elsewhere(line);
+        let line = source.calls_of(name).into_iter().rfind(in_function);
+        line.map(|line| (name, line))
+    };
+    let (name, line) = call("try_join").or_else(|| call("select"))?;
+    let id = match name {
+        "try_join" => Id::SwallowedFailure,
+        _ => Id::ExitsEarly,
+    };
+    let at = exchange.to.unwrap_or_default();
+    let message = words::answers_dropped(missing, &exchange.name, at, name, line);
+    let lines = [line].into_iter().chain(asked).collect();
+    let (expected, actual) = (case.wanted.to_string(), case.actual.to_string());
+    Some(Finding::new(id, message, lines).with(expected, actual))
 }
 
 /// Whether a line of a report begins with this name.
@@ -133,10 +170,13 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
     }
     // The first that was over when the next began, and took time.
     let timed: Vec<&Exchange> = all.iter().filter(|exchange| exchange.took_time()).collect();
-    let (first, second, until) = timed.windows(2).find_map(|pair| {
-        let until = pair[0].to?;
-        (until <= pair[1].from).then_some((pair[0], pair[1], until))
-    })?;
+    let over = |pair: &[&Exchange]| pair[0].to.is_some_and(|to| to <= pair[1].from);
+    let next = timed.windows(2).position(over)? + 1;
+    let second = timed[next];
+    // Of those before it, the one whose end it began at; another may have been over for long.
+    let awaited = |exchange: &&&Exchange| exchange.to == Some(second.from);
+    let earlier = &timed[..next];
+    let first = earlier.iter().rfind(awaited).unwrap_or(&earlier[next - 1]);
     let before = |wait: &&Wait| {
         wait.took_time()
             && wait.from < second.from
@@ -147,7 +187,13 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
     // Who began the second waited for the first itself, or for whoever did.
     let by_second = |wait: &&&Wait| wait.thread == second.thread && wait.task == second.task;
     let by_other = |wait: &&&Wait| wait.class != Class::Net;
-    let own = waits.iter().find(by_second);
+    // With a `block_on` for each, nobody but the asking itself waits.
+    let by_asking = |wait: &&Wait| matches!(wait.class, Class::Net | Class::Timer);
+    let alone = || {
+        let mut nets = waits.iter().filter(|wait| wait.class == Class::Net);
+        nets.next().filter(|_| waits.iter().all(by_asking))
+    };
+    let own = waits.iter().find(by_second).or_else(alone);
     let lock = waits.iter().find(|wait| wait.class == Class::Lock);
     let mut lines = Vec::new();
     let inner = own.and_then(|wait| case.line_of(wait));
@@ -175,17 +221,16 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
             .and_then(|object| case.facts.holder(object, lock.began))
             .and_then(|held| case.line(held.place));
         lines.extend(taken);
-        let message = words::serialised(&first.name, &second.name, taken, case.line_of(lock));
+        let line = case.line_of(lock);
+        if lock.op.contains("Semaphore") {
+            let message = words::one_permit(&first.name, &second.name, line);
+            return Some(Finding::new(Id::Sequential, message, lines));
+        }
+        let message = words::serialised(&first.name, &second.name, taken, line);
         return Some(Finding::new(Id::SerialisedByLock, message, lines));
     }
     let line = lines.first().copied();
-    let message = words::one_by_one(
-        &first.name,
-        &second.name,
-        line,
-        until.max(second.from),
-        most,
-    );
+    let message = words::one_by_one(&first.name, &second.name, line, second.from, most);
     Some(Finding::new(Id::Sequential, message, lines))
 }
 
@@ -230,7 +275,17 @@ fn wrong_engine(case: &Case<'_>, wanted: &InFlight) -> Option<Finding> {
     let other =
         |thread: &&crate::facts::Thread| matches!(thread.role, Some(Role::Spawned | Role::Worker));
     let thread = case.facts.threads.iter().find(other)?;
+    let source = case.submission.source;
+    // An attribute puts the runtime on the last line of `main`.
+    let in_main = |line: &u32| {
+        let function = source.function_at(*line);
+        thread.role == Some(Role::Worker)
+            && function.is_some_and(|function| function.is_async && function.name == "main")
+    };
     let line = case.line(thread.place);
+    let attribute = line.filter(in_main);
+    let attribute = attribute.and_then(|_| source.calls_of("main").first().copied());
+    let line = attribute.or(line);
     finding(
         words::more_than_one_thread(line),
         line.into_iter().collect(),

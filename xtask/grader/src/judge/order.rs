@@ -13,6 +13,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
     let difference = Difference::new(case);
     early::cut_off(case, &difference)
         .or_else(|| unpolled::never_polled(case, &difference))
+        .or_else(|| in_flight::answers_dropped(case, &difference))
         .or_else(|| {
             // Whoever keeps a thread from its tasks has that to mend first.
             let lost = failures::lost(case, &difference)?;

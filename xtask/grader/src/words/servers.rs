@@ -16,7 +16,7 @@ pub(crate) fn few_asked(asked: &[String], least: usize) -> String {
     match asked {
         [] => "the text is right, but no server was asked for it".into(),
         asked => format!(
-            "of the {least} servers that answer, only {} {} asked",
+            "of the {least} servers that can be reached, only {} {} asked",
             list(asked),
             if asked.len() == 1 { "was" } else { "were" }
         ),
@@ -39,6 +39,24 @@ pub(crate) fn one_by_one(
     format!(
         "{subject} waits for {first} before {second} is asked: that is at {} s{most}; ask all, then wait",
         seconds(until)
+    )
+}
+
+/// `by` is the macro that dropped the future (`select`).
+pub(crate) fn answers_dropped(
+    missing: &str,
+    server: &str,
+    at: Duration,
+    by: &str,
+    line: u32,
+) -> String {
+    let first = match by {
+        "try_join" => "ends at the first error",
+        _ => "takes the first that is ready",
+    };
+    format!(
+        "on line {line} {by}! {first} and drops the others: at {} s {server} is given up without its answer, and \"{missing}\" is never printed",
+        seconds(at)
     )
 }
 

@@ -147,6 +147,20 @@ fn asking_over_and_over_is_told_when_the_transcript_is_right() {
 }
 
 #[test]
+fn what_is_asked_once_before_the_loop_is_not_what_goes_round() {
+    let mut lesson = lesson(Engine::Threads);
+    lesson.source = "fn main() {\n now();\n loop {\n  elapsed();\n }\n}".into();
+    let mut story = threads(&[2000, 2000]);
+    for (line, op) in [(2, "Instant::now"), (4, "Instant::elapsed")] {
+        let (op, times) = (op.to_owned(), 100);
+        story.event(MAIN, line, Kind::Spun { op, times });
+    }
+    let told = told(&lesson, &story.returns());
+    let wanted = "evidence: busy-waits [4, 2]\nthe program asks Instant::elapsed on line 4";
+    assert!(told.starts_with(wanted), "{told}");
+}
+
+#[test]
 fn lines_around_one_shared_sleep_are_faked() {
     let faked = |mut story: Story, who: Who, wait: &dyn Fn(&mut Story, Who) -> u32| {
         for number in BOTH {

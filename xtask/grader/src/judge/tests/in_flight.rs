@@ -3,7 +3,7 @@
 use super::*;
 use crate::expectation::Engine;
 use crate::servers::InFlight;
-use lab_trace::{Class, End, Kind, Role, Woken};
+use lab_trace::{Class, End, Finish, Kind, Role, Woken};
 use std::time::Duration;
 
 /// Two servers that answer after a second, asked at once; then "done".
@@ -206,7 +206,7 @@ fn who_lets_go_of_a_connection_waits_no_more() {
     story.wakes(second);
     story.prints(MAIN, 3, "done");
     // The first took no time at all, so it is no question.
-    let wanted = "evidence: faked [1, 3]\nof the 2 servers that answer, only b was asked";
+    let wanted = "evidence: faked [1, 3]\nof the 2 servers that can be reached, only b was asked";
     says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
 }
 
@@ -236,4 +236,124 @@ fn a_program_that_waits_for_ever_is_told_for_which_server() {
     let told = told(&lesson(Engine::Threads, 2, 2), &story.over(End::Deadlock));
     assert!(told.starts_with("ends: hangs [11]"), "{told}");
     assert!(told.contains("main waits on line 11 for cache"), "{told}");
+}
+
+/// The first of two tasks has its answer, and the other is dropped while it waits; line 2 is the source's.
+fn one_is_dropped(line: &str, by_deadline: bool) -> String {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.snapshot = "begin\n(1 second pause)\ndone\nand done".into();
+    lesson.source =
+        format!("async fn main() {{\n {line}\n}}\n\n\nasync fn ask() {{\n\n\n select!();\n\n}}");
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    let waits = [0, 1].map(|connection| asks(&mut story, root, 10, connection, false));
+    if by_deadline {
+        let timer = story.timer(root, 2, 500);
+        story.wakes(timer);
+    }
+    story.drops(waits[0]);
+    let event = Kind::Closed { connection: 0 };
+    story.event(root, 0, event);
+    story.prints(root, 2, "done");
+    story.wakes(waits[1]);
+    story.finishes(root, Finish::Done);
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn answers_that_a_macro_drops_are_told_with_its_line() {
+    let told = one_is_dropped("try_join!(ask(), ask());", false);
+    let wanted =
+        "transcript: swallowed-failure [2, 10]\non line 2 try_join! ends at the first error";
+    assert!(told.starts_with(wanted), "{told}");
+    let told = one_is_dropped("select!(ask(), ask());", false);
+    let wanted = "transcript: exits-early [2, 10]\non line 2 select! takes the first that is ready and drops the others: at 0 s a is given up";
+    assert!(told.starts_with(wanted), "{told}");
+}
+
+#[test]
+fn who_gives_up_at_a_deadline_or_where_the_server_is_asked_drops_no_answers() {
+    let late = one_is_dropped("try_join!(ask(), ask());", true);
+    let own = one_is_dropped("ask(); ask();", false);
+    assert!(!late.contains("try_join"), "{late}");
+    assert!(!own.contains("select"), "{own}");
+}
+
+#[test]
+fn a_block_on_for_each_and_a_permit_for_one_are_told_by_their_lines() {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.source = "fn main() {\n block_on(ask());\n}\n\n\n\n\n\nasync fn ask() {\n\n\n}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    for connection in [0, 1] {
+        let root = story.spawns(MAIN, 2);
+        let wait = asks(&mut story, root, 10, connection, false);
+        let deadline = story.timer(root, 11, 1000);
+        story.wakes(deadline);
+        story.wakes(wait);
+    }
+    story.prints(MAIN, 4, "done");
+    let wanted = "transcript: sequential [2, 11, 10]\nline 2 waits for a before b is asked";
+    says(&lesson, &story.returns(), wanted);
+
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    let tasks = [story.spawns(root, 3), story.spawns(root, 3)];
+    let first = asks(&mut story, tasks[0], 10, 0, false);
+    let class = Class::Lock;
+    let permit = story.waits(
+        tasks[1],
+        9,
+        class,
+        "Semaphore::acquire",
+        Some(7),
+        None,
+        false,
+    );
+    story.wakes(first);
+    story.wakes(permit);
+    let second = asks(&mut story, tasks[1], 10, 1, false);
+    story.wakes(second);
+    story.prints(root, 4, "done");
+    let wanted = "transcript: sequential [9, 11, 10]\nb waits on line 9 for a permit until a";
+    says(&lesson, &story.returns(), wanted);
+}
+
+#[test]
+fn of_two_that_are_over_the_one_that_was_waited_for_is_named() {
+    let lesson = lesson(Engine::Async, 3, 3);
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    let tasks = [(); 3].map(|()| story.spawns(root, 3));
+    let slow = asks(&mut story, tasks[0], 10, 0, false);
+    let half = story.timer(root, 4, 500);
+    let quick = asks(&mut story, tasks[1], 10, 1, false);
+    story.wakes(half);
+    story.drops(quick);
+    story.event(tasks[1], 0, Kind::Closed { connection: 1 });
+    story.wakes(slow);
+    let join = story.joins(root, 5, tasks[0]);
+    story.wakes(join);
+    let last = asks(&mut story, tasks[2], 10, 2, false);
+    story.wakes(last);
+    story.prints(root, 6, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(told.contains("waits for a before c is asked"), "{told}");
+}
+
+#[test]
+fn a_runtime_of_an_attribute_is_told_by_the_attribute() {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.source = "\n#[tokio::main]\nasync fn main() {\n begin\n done\n}".into();
+    let mut story = Story::new();
+    story.starts_as(MAIN, 5, Role::Worker, None);
+    let root = story.spawns(MAIN, 5);
+    story.prints(root, 4, "begin");
+    let waits = [0, 1].map(|connection| asks(&mut story, root, 10, connection, false));
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(root, 5, "done");
+    says(&lesson, &story.returns(), "evidence: wrong-engine [2]");
 }
