@@ -51,6 +51,9 @@ pub struct Route {
     /// It closes in place of an answer.
     #[serde(default)]
     pub drops: bool,
+    /// It never answers.
+    #[serde(default)]
+    pub silent: bool,
 }
 
 fn ok() -> u32 {
@@ -87,9 +90,25 @@ impl Server {
             Does::Http => self
                 .route
                 .iter()
-                .map(|route| (format!("GET {}", route.path), seconds(route.after)))
+                .map(|route| {
+                    let takes = (!route.silent).then(|| seconds(route.after)).flatten();
+                    (format!("GET {}", route.path), takes)
+                })
                 .collect(),
         }
+    }
+
+    /// What a report may tell of, each with the question that is asked about it: of the server, or of what
+    /// the paths of an HTTP server end in.
+    pub(crate) fn subjects(&self) -> Vec<(&str, String)> {
+        if self.does != Does::Http {
+            return vec![(&self.name, self.name.clone())];
+        }
+        let subject = |route: &Route| route.path.rfind('/').map_or(0, |at| at + 1);
+        self.route
+            .iter()
+            .map(|route| (&route.path[subject(route)..], format!("GET {}", route.path)))
+            .collect()
     }
 
     /// The server as the lab and the runner play it.
@@ -100,7 +119,7 @@ impl Server {
             path: route.path.clone(),
             status: route.status,
             body: route.body.clone(),
-            after: Duration::from_secs(route.after),
+            after: (!route.silent).then(|| Duration::from_secs(route.after)),
             drops: route.drops,
         };
         let does = match self.does {
@@ -180,12 +199,17 @@ mod tests {
     fn a_route_answers_200_at_once_unless_it_says_otherwise() {
         let text = "[[server]]\nname = \"api\"\ndoes = \"http\"\n\
                     [[server.route]]\npath = \"/a\"\nbody = \"hello\"\n\
-                    [[server.route]]\npath = \"/b\"\nstatus = 503\nafter = 2\ndrops = true\n";
+                    [[server.route]]\npath = \"/b\"\nstatus = 503\nafter = 2\ndrops = true\n\
+                    [[server.route]]\npath = \"/c\"\nsilent = true\n";
         let net::Does::Http { routes } = &check(text).furnished(Plan::default()).servers[0].does
         else {
             panic!("it speaks HTTP");
         };
-        assert_eq!((routes[0].status, routes[0].after), (200, Duration::ZERO));
+        assert_eq!(
+            (routes[0].status, routes[0].after),
+            (200, Some(Duration::ZERO))
+        );
         assert_eq!((routes[1].status, routes[1].drops), (503, true));
+        assert_eq!(routes[2].after, None);
     }
 }

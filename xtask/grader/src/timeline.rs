@@ -90,11 +90,20 @@ fn rows(expectation: &Expectation, span: impl Fn(&Work) -> Span) -> Vec<Row> {
 fn exchanges(expectation: &Expectation, whole: Duration, facts: &Facts) -> (Vec<Row>, Vec<Row>) {
     let check = &expectation.check;
     let in_a_row = check.in_flight.is_some_and(|wanted| wanted.most == 1);
+    let all: Vec<_> = check.servers.iter().flat_map(Server::exchanges).collect();
+    // A server that never answers keeps the program waiting for as long as that has patience: until the end,
+    // or for what the others leave of the time.
+    let answered: Duration = all.iter().filter_map(|(_, takes)| *takes).sum();
+    let silent = all.iter().filter(|(_, takes)| takes.is_none()).count() as u32;
+    let patience = if in_a_row {
+        whole.saturating_sub(answered) / silent.max(1)
+    } else {
+        whole
+    };
     let mut from = Duration::ZERO;
     let mut wanted = Vec::new();
-    for (name, takes) in check.servers.iter().flat_map(Server::exchanges) {
-        // A server that never answers keeps the program waiting for as long as that has patience.
-        let end = takes.map_or(whole, |takes| from + takes);
+    for (name, takes) in all {
+        let end = from + takes.unwrap_or(patience);
         wanted.push(Row {
             name,
             start: Some(from),

@@ -141,7 +141,9 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
         let line = printed.and_then(|line| case.line(line.place));
         let text = printed.map(|line| line.text.as_str());
         let message = words::stops_at_failure(text, line, rest[0]);
-        let lines = line.into_iter().chain(last_of_main(case)).collect();
+        let asked = last_asked(case).map(|(_, at)| at).unwrap_or_default();
+        let lines = line.into_iter().chain(asked).chain(last_of_main(case));
+        let lines = lines.collect();
         return Some(Finding::new(Id::ExitsEarly, message, lines).with(expected, actual));
     }
     Some(swallowed(case, first).with(expected, actual))
@@ -180,7 +182,6 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let thrower = panic.map(|panic| who(case, panic.thread, panic.task));
     let thrower = thrower.as_deref().map(|who| (who, line));
     let look = thrown_away.filter(|line| joined != Some(*line));
-    let message = words::swallowed(missing, thrower, joined, look);
     let mut lines: Vec<u32> = joined.into_iter().chain(thrown_away).chain(line).collect();
     // Nobody has waited for it: whoever began it has its handle.
     let began = panic.filter(|_| joined.is_none()).and_then(|panic| {
@@ -189,11 +190,42 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         case.line(task.map_or(thread?.place, |task| task.place))
     });
     lines.extend(began);
+    let message = match last_asked(case).filter(|_| panic.is_none()) {
+        Some((name, at)) => {
+            lines.splice(0..0, at.iter().copied());
+            words::nobody_asked_after(missing, &name, at.first().copied())
+        }
+        None => words::swallowed(missing, thrower, joined, look),
+    };
     if lines.is_empty() {
         // The failure is a value, and no discard can be seen: it came where the work was waited for.
         let waits = case.facts.program_waits();
         let joins = waits.filter(|wait| matches!(wait.class, Class::Join | Class::TaskJoin));
         lines.extend(joins.filter_map(|wait| case.line_of(wait)));
     }
+    if lines.is_empty() {
+        let mut waits = case.facts.program_waits();
+        let called = waits.find(|wait| wait.class == Class::Net && wait.took_time());
+        lines.extend(called.map_or(Vec::new(), |wait| calls(case, case.line_of(wait))));
+    }
     Finding::new(Id::SwallowedFailure, message, lines)
+}
+
+/// What was asked last, and where, when the lesson's servers have more to tell.
+fn last_asked(case: &Case<'_>) -> Option<(String, Vec<u32>)> {
+    let servers = &case.submission.expectation.check.servers;
+    let all: usize = servers.iter().map(|server| server.exchanges().len()).sum();
+    let asked = &case.facts.exchanges;
+    let last = asked.last().filter(|_| asked.len() < all)?;
+    let waits = case.facts.program_waits();
+    let wait = waits
+        .filter(|wait| wait.class == Class::Net && wait.took_time())
+        .last()?;
+    Some((last.name.clone(), calls(case, case.line_of(wait))))
+}
+
+/// Where the function is called that a line stands in, and the line: a call tells more than what is in it.
+fn calls(case: &Case<'_>, line: Option<u32>) -> Vec<u32> {
+    let around = line.map(|line| case.submission.source.calls_around(line));
+    around.into_iter().flatten().chain(line).collect()
 }

@@ -6,7 +6,7 @@ use super::sequence::{blocking_finding, in_poll_wait};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::Engine;
 use crate::facts::{Exchange, Line, Wait, most_at_once};
-use crate::servers::InFlight;
+use crate::servers::{Does, InFlight, Server};
 use crate::words;
 use lab_trace::{Class, Role, Woken};
 use std::time::Duration;
@@ -51,20 +51,28 @@ fn not_asked(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fin
         .filter(|exchange| exchange.took_time())
         .map(|exchange| exchange.name.clone())
         .collect();
-    if asked.len() >= wanted.least {
+    let servers = &case.submission.expectation.check.servers;
+    let is_open = |question: &String| !asked.contains(question);
+    let questions: Vec<String> = servers
+        .iter()
+        .flat_map(|server| server.exchanges().into_iter().map(|(question, _)| question))
+        .collect();
+    if asked.len() >= wanted.least && !questions.iter().any(is_open) {
         return None;
     }
-    // What is said of a server that was not asked, if that can be told from its name.
-    let servers = case.submission.expectation.check.servers.iter();
+    // What is said of somebody who was not asked about, if that can be told from the name.
     let unasked: Vec<&str> = servers
-        .map(|server| server.name.as_str())
-        .filter(|name| !asked.iter().any(|asked| asked == name))
+        .iter()
+        .flat_map(Server::subjects)
+        .filter(|(_, question)| is_open(question))
+        .map(|(subject, _)| subject)
         .collect();
     let told = |text: &str| unasked.iter().any(|name| is_about(text, name));
     let lines = case.facts.lines.iter();
     let (about, rest): (Vec<&Line>, Vec<&Line>) = lines.partition(|line| told(&line.text));
     let lines = about.into_iter().chain(rest).map(|line| line.place);
-    let message = words::few_asked(&asked, wanted.least);
+    let calls = servers.iter().any(|server| server.does == Does::Http);
+    let message = words::few_asked(&asked, questions.len().max(wanted.least), calls);
     Some(Finding::new(Id::Faked, message, case.lines(lines)))
 }
 
@@ -118,15 +126,15 @@ pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> 
         return None;
     }
     let wanted: Vec<&str> = case.wanted.lines().collect();
-    // Each server's only line, and when the server was done with: at once where it refused.
+    // The only line of each subject, and when the question was done with: at once where a server refused.
     let mut report = Vec::new();
-    for server in &check.servers {
-        let mut about = wanted.iter().filter(|text| is_about(text, &server.name));
+    for (subject, question) in check.servers.iter().flat_map(Server::subjects) {
+        let mut about = wanted.iter().filter(|text| is_about(text, subject));
         let (Some(text), None) = (about.next(), about.next()) else {
             return None;
         };
         let exchanges = case.facts.exchanges.iter();
-        let ends = exchanges.filter(|exchange| exchange.name == server.name);
+        let ends = exchanges.filter(|exchange| exchange.name == question);
         let done = ends
             .map(|exchange| exchange.to.unwrap_or(Duration::MAX))
             .max();

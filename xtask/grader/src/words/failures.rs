@@ -21,6 +21,14 @@ pub(crate) fn swallowed(
     format!("\"{missing}\" is never printed: {told}{look}")
 }
 
+/// `asked` is what a server was asked last, on which line.
+pub(crate) fn nobody_asked_after(missing: &str, asked: &str, line: Option<u32>) -> String {
+    format!(
+        "\"{missing}\" is never printed: after {asked}{} nobody is asked any more; one failure must not cost the others their answers",
+        on(line)
+    )
+}
+
 /// `told` is the failure that was told last, if any was.
 pub(crate) fn stops_at_failure(told: Option<&str>, line: Option<u32>, missing: &str) -> String {
     let at = told.map_or_else(

@@ -12,9 +12,15 @@ pub(crate) fn waits_for_client() -> String {
     "for somebody to connect".into()
 }
 
-pub(crate) fn few_asked(asked: &[String], least: usize) -> String {
+/// `calls` when they are calls of one server, not servers, of which there are `least`.
+pub(crate) fn few_asked(asked: &[String], least: usize, calls: bool) -> String {
     match asked {
         [] => "the text is right, but no server was asked for it".into(),
+        asked if calls => format!(
+            "of the {least} calls that the lesson asks for, only {} {} made",
+            list(asked),
+            if asked.len() == 1 { "was" } else { "were" }
+        ),
         asked => format!(
             "of the {least} servers that can be reached, only {} {} asked",
             list(asked),

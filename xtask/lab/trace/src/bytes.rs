@@ -310,7 +310,7 @@ mod tests {
                         path: "/users".into(),
                         status: 503,
                         body: "[]".into(),
-                        after: Duration::from_secs(1),
+                        after: Some(Duration::from_secs(1)),
                         drops: true,
                     }],
                 },

@@ -38,8 +38,8 @@ pub struct Route {
     pub path: String,
     pub status: u32,
     pub body: String,
-    /// From the end of the request to the answer.
-    pub after: Duration,
+    /// From the end of the request to the answer; `None` for never.
+    pub after: Option<Duration>,
     /// Closes in place of an answer.
     pub drops: bool,
 }
@@ -182,7 +182,7 @@ impl<'a> Request<'a> {
         let asked = format!("{} {}", self.method, self.path);
         let Some(route) = routes.iter().find(|route| route.path == self.path) else {
             let says = response(404, "not found\n", self.method != "HEAD", self.keeps);
-            return turn(asked, Duration::ZERO, says, !self.keeps);
+            return turn(asked, Some(Duration::ZERO), says, !self.keeps);
         };
         if route.drops {
             return turn(asked, route.after, Vec::new(), true);
@@ -193,14 +193,14 @@ impl<'a> Request<'a> {
 
     fn bad() -> Turn {
         let says = response(400, "bad request\n", true, false);
-        turn("a bad request".into(), Duration::ZERO, says, true)
+        turn("a bad request".into(), Some(Duration::ZERO), says, true)
     }
 }
 
-fn turn(asked: String, after: Duration, says: Vec<u8>, closes: bool) -> Turn {
+fn turn(asked: String, after: Option<Duration>, says: Vec<u8>, closes: bool) -> Turn {
     Turn {
         asked,
-        after: Some(after),
+        after,
         says,
         closes,
     }
@@ -243,7 +243,7 @@ mod tests {
             path: path.into(),
             status,
             body: "{}".into(),
-            after: SECOND,
+            after: Some(SECOND),
             drops,
         };
         Conversation::new(Does::Http {

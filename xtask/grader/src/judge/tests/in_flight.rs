@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::expectation::Engine;
-use crate::servers::InFlight;
+use crate::servers::{Does, InFlight, Route, Server};
 use lab_trace::{Class, End, Finish, Kind, Role, Woken};
 use std::time::Duration;
 
@@ -356,4 +356,78 @@ fn a_runtime_of_an_attribute_is_told_by_the_attribute() {
     waits.into_iter().for_each(|wait| story.wakes(wait));
     story.prints(root, 5, "done");
     says(&lesson, &story.returns(), "evidence: wrong-engine [2]");
+}
+
+/// A lesson about one API with two paths, both answered after a second, and the report of them.
+fn calls() -> Lesson {
+    let route = |path: &str| Route {
+        path: path.into(),
+        status: 200,
+        body: String::new(),
+        after: 1,
+        drops: false,
+        silent: false,
+    };
+    let mut lesson = lesson(Engine::Threads, 1, 2);
+    lesson.check.servers = vec![Server {
+        name: "api".into(),
+        does: Does::Http,
+        says: String::new(),
+        after: 0,
+        route: vec![route("/orders/a"), route("/orders/b")],
+    }];
+    lesson.check.failures = vec!["a: failed".into()];
+    lesson.snapshot = "begin\n(2 second pause)\na: failed\nb: 2".into();
+    lesson
+}
+
+/// Calls the API, on line 10; the answer comes after so many seconds.
+fn call(story: &mut Story, who: Who, path: &str, seconds: u64) -> u32 {
+    let connection = 0;
+    let asked = Kind::Asked {
+        connection,
+        what: format!("GET /orders/{path}"),
+        answered: Some(story.now() + Duration::from_secs(seconds)),
+    };
+    story.event(who, 10, asked);
+    let (class, op) = (Class::Net, "TcpStream::read");
+    let millis = Some(seconds * 1000);
+    story.waits(who, 10, class, op, Some(connection), millis, true)
+}
+
+#[test]
+fn who_asks_nobody_after_a_failure_has_swallowed_what_the_others_say() {
+    let mut lesson = calls();
+    lesson.source = "fn main() {\n    ask(1)?;\n}\n\n\n\n\n\nfn ask() {\n    call();\n}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let wait = call(&mut story, MAIN, "a", 1);
+    story.wakes(wait);
+    let wanted = "transcript: swallowed-failure [2, 10]\n\"a: failed\" is never printed: after GET /orders/a on line 2 nobody is asked any more";
+    says(&lesson, &story.returns(), wanted);
+}
+
+#[test]
+fn a_call_that_was_not_made_is_missed_whatever_the_report_says_of_it() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let wait = call(&mut story, MAIN, "a", 2);
+    story.wakes(wait);
+    story.prints(MAIN, 3, "a: failed");
+    story.prints(MAIN, 4, "b: 2");
+    let wanted = "evidence: faked [4, 1, 3]\nof the 2 calls that the lesson asks for, only GET /orders/a was made";
+    says(&calls(), &story.returns(), wanted);
+}
+
+#[test]
+fn a_report_in_the_order_of_the_answers_is_told_as_that() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 2));
+    let waits = [call(&mut story, one, "b", 1), call(&mut story, two, "a", 2)];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(MAIN, 3, "b: 2");
+    story.prints(MAIN, 4, "a: failed");
+    let trace = story.returns();
+    says(&calls(), &trace, "transcript: completion-order");
 }
