@@ -1,0 +1,66 @@
+//! Ask an HTTP API for the orders of five branches, one after the other, and report on each of them.
+//!
+//! The calls are right. But the first one that fails ends them all, and what the report says then is
+//! nothing that anybody can use. Make it one line for each branch, whatever its call came to.
+
+use std::time::Duration;
+use std::{env, process};
+use ureq::Agent;
+
+/// How long one call may take, from connecting to the last byte of the answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+const BRANCHES: [&str; 5] = ["athens", "bergen", "cairo", "dublin", "lisbon"];
+
+/// What one call comes to.
+type Answer = Result<String, ureq::Error>;
+
+/// The one who makes the calls. It keeps connections open, so that the next call can use them again.
+fn agent() -> Agent {
+    let config = Agent::config_builder().timeout_global(Some(PATIENCE));
+    config.build().into()
+}
+
+/// Makes one call. A status of 400 or more is an error, as is a call that gets no answer.
+fn ask(agent: &Agent, api: &str, branch: &str) -> Answer {
+    let url = format!("{api}/orders/{branch}");
+    agent.get(url).call()?.body_mut().read_to_string()
+}
+
+fn reason(error: &ureq::Error) -> String {
+    match error {
+        ureq::Error::StatusCode(status) => format!("status {status}"),
+        ureq::Error::Timeout(_) => "no answer".to_owned(),
+        _ => "connection lost".to_owned(),
+    }
+}
+
+fn usage() -> ! {
+    eprintln!("usage: api_sequential URL (for example http://127.0.0.1:7001)");
+    process::exit(2)
+}
+
+/// Asks for every branch; the answers are in the order of the branches.
+fn ask_all(api: &str) -> Result<Vec<String>, ureq::Error> {
+    let agent = agent();
+    let mut answers = Vec::new();
+    for branch in BRANCHES {
+        // TODO: keep what each call comes to, good or bad, and go on.
+        answers.push(ask(&agent, api, branch)?);
+    }
+    Ok(answers)
+}
+
+fn main() {
+    let api = match env::args().nth(1) {
+        Some(url) if url.starts_with("http://") => url,
+        _ => usage(),
+    };
+
+    println!("Asking for {} branches", BRANCHES.len());
+    // TODO: tell of each branch: `bergen: 412 orders`, or `cairo: failed (status 503)`. Then count.
+    match ask_all(&api) {
+        Ok(answers) => println!("{} ok", answers.len()),
+        Err(error) => println!("no report ({})", reason(&error)),
+    }
+}
