@@ -30,7 +30,7 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
         Built::Refused { rendered, .. } => bail!("the solution does not compile: {rendered}"),
     };
     let mut lab = Lab::open(&binary, &course.root)?.beside(&check);
-    let plain = transcript(&mut lab, &check, &Plan::default()).or_try(format!(
+    let plain = transcript(&mut lab, &check, &Plan::default(), false).or_try(format!(
         "cargo xtask check {} --answer {}",
         lesson.short(),
         program.file
@@ -39,14 +39,8 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
         .variant
         .iter()
         .map(|variant| {
-            transcript(
-                &mut lab,
-                &check,
-                &Plan {
-                    stretch: variant.stretch(),
-                    ..Plan::default()
-                },
-            )
+            let fails = variant.fails;
+            transcript(&mut lab, &check, &variant.plan(Plan::default()), fails)
         })
         .collect::<Result<Vec<_>>>()?;
     println!("{}", Expectation::snapshot(&check, &plain, &variants));
@@ -54,18 +48,23 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
 }
 
 /// The one transcript that every schedule comes to, once lines that may swap are brought into order.
-fn transcript(lab: &mut Lab, check: &CheckFile, base: &Plan) -> Result<Transcript> {
+fn transcript(lab: &mut Lab, check: &CheckFile, base: &Plan, fails: bool) -> Result<Transcript> {
     let mut search = Search::new(Budget::default());
     let mut first: Option<Transcript> = None;
     while let Some(schedule) = search.next_schedule() {
         let plan = Plan {
             stretch: base.stretch.clone(),
+            args: base.args.clone(),
             ..schedule.plan()
         };
         let trace = lab.run(&plan)?;
         search.ran(&schedule, &trace);
         let facts = Facts::new(&trace);
-        if facts.end != Some(End::Returned(0)) {
+        let ended = match &facts.end {
+            Some(End::Returned(code) | End::Exited(code)) if fails => *code != 0,
+            end => *end == Some(End::Returned(0)),
+        };
+        if !ended {
             bail!(
                 "in schedule {schedule} the solution ends with {:?}",
                 facts.end

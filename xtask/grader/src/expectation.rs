@@ -63,15 +63,48 @@ pub struct Limit {
     pub work: Vec<Work>,
 }
 
-/// The program again, with some waits longer, so that what depends on the order of completion shows.
+/// Who is to compute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Computers {
+    /// Threads that the program starts itself, and perhaps main beside them.
+    Threads,
+    /// The threads of a crate's pool.
+    Pool,
+}
+
+/// Work that computes: it takes none of the lab's time, and is known by the function that does it. Whoever is
+/// in there must do something that is on record, such as to count on an atomic.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Computing {
+    /// The function's name.
+    pub within: String,
+    pub on: Computers,
+    /// How many threads could be at it at once, at least, in some schedule.
+    pub least: usize,
+    /// How many items there are to compute; a lock that is taken as often is taken for each.
+    #[serde(default)]
+    pub items: usize,
+}
+
+/// The program again: with some waits longer, so that what depends on the order of completion shows, or with
+/// other arguments.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// How it is called in words (`delays 3, 1, 2`).
     pub name: String,
     /// After the line is printed, the next wait lasts so many seconds longer. A line with `{}` in it stands
     /// for the first one that has any text there.
+    #[serde(default)]
     pub extra: Vec<(String, u64)>,
+    /// In place of the program's arguments.
+    #[serde(default)]
+    pub args: Vec<String>,
+    /// The program is to refuse these arguments: to say why on standard error, and to end with an error code.
+    #[serde(default)]
+    pub fails: bool,
 }
 
 /// How many threads that the program starts itself may be alive at once, and how many must be at some
@@ -138,6 +171,8 @@ pub struct CheckFile {
     pub panics: Vec<String>,
     #[serde(default)]
     pub threads: Option<Threads>,
+    #[serde(default)]
+    pub computing: Vec<Computing>,
     /// How many waits for time the work takes, at least: a piece of work without one was not done.
     #[serde(default)]
     pub waits: usize,
@@ -251,6 +286,16 @@ impl Limit {
 }
 
 impl Variant {
+    /// The plan of this variant, on the ground of another.
+    #[must_use]
+    pub fn plan(&self, plan: Plan) -> Plan {
+        Plan {
+            stretch: self.stretch(),
+            args: self.args.clone(),
+            ..plan
+        }
+    }
+
     /// The waits as a plan stretches them.
     #[must_use]
     pub fn stretch(&self) -> Vec<(String, Duration)> {
@@ -299,6 +344,7 @@ mod tests {
         let variant = Variant {
             name: "slow first".into(),
             extra: vec![("a".into(), 2)],
+            ..Variant::default()
         };
         let check = CheckFile {
             variant: vec![variant],

@@ -5,6 +5,7 @@
 //! one, why ([`order`]); if it is, was the work done as the lesson asks ([`evidence`]).
 
 mod budget;
+mod computing;
 mod difference;
 mod early;
 mod ends;
@@ -20,6 +21,7 @@ mod tests;
 mod unpolled;
 mod work;
 
+pub(crate) use computing::reached;
 pub use work::{Span, span};
 
 use crate::diagnosis::Finding;
@@ -27,6 +29,7 @@ use crate::expectation::Expectation;
 use crate::facts::Facts;
 use crate::source::Source;
 use crate::transcript::Transcript;
+use crate::words;
 use lab_trace::{Place, Trace};
 
 /// What rustc said without being asked to stop.
@@ -77,6 +80,8 @@ struct Case<'a> {
     facts: Facts,
     wanted: &'a Transcript,
     actual: Transcript,
+    /// The program is to refuse its arguments.
+    fails: bool,
 }
 
 impl Case<'_> {
@@ -140,12 +145,15 @@ pub fn judge(submission: &Submission<'_>, variant: Option<usize>, trace: &Trace)
     let facts = Facts::new(trace);
     let actual = check.transcript(&facts.timed_lines(), facts.end_at);
     let wanted = submission.expectation.wanted(variant);
+    let told_other = variant.map(|variant| &check.variant[variant]);
+    let told_other = told_other.filter(|variant| !variant.args.is_empty());
     let case = Case {
         submission,
         trace,
         facts,
         wanted,
         actual,
+        fails: told_other.is_some_and(|variant| variant.fails),
     };
     if let Some(why) = ends::unknown(&case) {
         return Outcome::Unknown(why);
@@ -160,7 +168,7 @@ pub fn judge(submission: &Submission<'_>, variant: Option<usize>, trace: &Trace)
             return Outcome::NotApplicable;
         }
     }
-    let transcript = || (case.actual != *case.wanted).then(|| order::explain(&case));
+    let transcript = || (!case.fails && case.actual != *case.wanted).then(|| order::explain(&case));
     // A stretched wait may be one of several parts, so in a variant only the transcript counts.
     let evidence = |case: &Case<'_>| variant.is_none().then(|| evidence::missing(case)).flatten();
     let at = |stage| move |finding| (stage, finding);
@@ -169,7 +177,10 @@ pub fn judge(submission: &Submission<'_>, variant: Option<usize>, trace: &Trace)
         .or_else(|| transcript().map(at(Stage::Transcript)))
         .or_else(|| evidence(&case).map(at(Stage::Evidence)))
         .or_else(|| ends::with_code(&case).map(at(Stage::Ends)))
-        .map_or(Outcome::Passed, |(stage, finding)| {
+        .map_or(Outcome::Passed, |(stage, mut finding)| {
+            if let Some(variant) = told_other {
+                finding.message = words::with_arguments(&variant.name, &finding.message);
+            }
             Outcome::Failed(stage, finding)
         })
 }

@@ -1,6 +1,7 @@
 //! Many traces, one verdict: gathers what each schedule came to, picks the most telling finding, and
 //! writes the result down in the form that other tools read.
 
+mod busiest;
 mod early;
 
 use crate::diagnosis::{Finding, Id};
@@ -29,6 +30,9 @@ pub struct Hearing<'a> {
     over: bool,
     signals: bool,
     advice: Option<String>,
+    /// For each work that computes, the trace in which the most could do it at once, and how many more it
+    /// takes.
+    busiest: Vec<(usize, Shown)>,
 }
 
 /// A trace that is shown, and what it came to.
@@ -58,6 +62,7 @@ impl<'a> Hearing<'a> {
             over: false,
             signals: false,
             advice: None,
+            busiest: Vec::new(),
         }
     }
 
@@ -84,6 +89,7 @@ impl<'a> Hearing<'a> {
             let facts = crate::facts::Facts::new(&trace);
             self.orders
                 .insert(in_order(&facts.timed_lines(), facts.end_at).join("\n"));
+            self.compare(schedule, &trace);
         }
         let shown = |failure| Shown {
             schedule: schedule.clone(),
@@ -134,8 +140,12 @@ impl<'a> Hearing<'a> {
 
     /// What the lab found.
     #[must_use]
-    pub fn close(self, complete: bool) -> LabResult {
+    pub fn close(mut self, complete: bool) -> LabResult {
+        let lacking = self.lacking(complete);
+        let everywhere = lacking.is_some();
+        self.worst = lacking.or(self.worst);
         LabResult {
+            everywhere,
             schedules: self.schedules,
             plain: self.plain,
             complete,
@@ -162,6 +172,8 @@ pub struct LabResult {
     /// What may be said of a program that has passed.
     pub advice: Option<String>,
     pub shown: Option<Shown>,
+    /// What is wrong is what no schedule shows, so none can be named that has it.
+    pub everywhere: bool,
 }
 
 impl LabResult {
@@ -357,7 +369,8 @@ impl Verdict {
             let facts = crate::facts::Facts::new(&shown.trace);
             verdict.transcript = shortened(in_order(&facts.timed_lines(), facts.end_at));
             verdict.virtual_ms = facts.end_at.as_millis() as u64;
-            verdict.schedule = shown.failure.is_some().then(|| shown.schedule.to_string());
+            let failed = shown.failure.is_some() && !lab.everywhere;
+            verdict.schedule = failed.then(|| shown.schedule.to_string());
         }
         verdict
             .checks

@@ -3,10 +3,12 @@
 //! Short, concrete, kind, and true: each names the line, the thread and the second where they are known.
 
 mod budget;
+mod computing;
 mod failures;
 mod shared;
 
 pub(crate) use budget::*;
+pub(crate) use computing::*;
 pub(crate) use failures::*;
 pub(crate) use shared::{
     Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps,

@@ -63,7 +63,10 @@ impl Lab {
     pub(crate) fn run(&mut self, plan: &Plan) -> Result<Trace> {
         let plan = Plan {
             servers: self.beside.servers.clone(),
-            args: self.beside.args.clone(),
+            args: match plan.args.is_empty() {
+                true => self.beside.args.clone(),
+                false => plan.args.clone(),
+            },
             ..plan.clone()
         };
         let killed = |end| Trace {
@@ -130,15 +133,20 @@ pub(crate) fn explore(
     let mut judging = Duration::ZERO;
     let mut lab = Lab::open(program, dir)?.beside(&expectation.check);
     let variants = expectation.check.variant.iter().enumerate();
-    let variants = variants.map(|(index, variant)| (Some(index), VARIANT, variant.stretch()));
+    let variants =
+        variants.map(|(index, variant)| (Some(index), VARIANT, variant.plan(Plan::default())));
     let mut complete = false;
-    for (variant, budget, stretch) in [(None, budget, Vec::new())].into_iter().chain(variants) {
+    for (variant, budget, base) in [(None, budget, Plan::default())]
+        .into_iter()
+        .chain(variants)
+    {
         let mut search = Search::new(budget);
         while !hearing.is_over()
             && let Some(schedule) = search.next_schedule()
         {
             let plan = Plan {
-                stretch: stretch.clone(),
+                stretch: base.stretch.clone(),
+                args: base.args.clone(),
                 ..schedule.plan()
             };
             let trace = lab.run(&plan)?;

@@ -10,15 +10,15 @@ use lab_trace::{Class, Place, Role};
 use std::time::Duration;
 
 /// The most threads of the program's own that were alive at once.
-struct Peak {
+pub(super) struct Peak {
     threads: usize,
     /// Where the thread was started that made it so many.
-    place: Option<Place>,
+    pub(super) place: Option<Place>,
     /// Where the first one was started that was more than allowed.
     excess: Option<Place>,
 }
 
-fn peak(case: &Case<'_>, most: usize) -> Peak {
+pub(super) fn peak(case: &Case<'_>, most: usize) -> Peak {
     let own = || {
         let threads = case.facts.threads.iter();
         threads.filter(|thread| thread.role == Some(Role::Spawned))
@@ -188,7 +188,7 @@ fn main_waits(case: &Case<'_>) -> Vec<u32> {
 }
 
 /// The line that waits for a thread before another one is started.
-fn joined_before_next(case: &Case<'_>) -> Option<u32> {
+pub(super) fn joined_before_next(case: &Case<'_>) -> Option<u32> {
     let threads = || case.facts.threads.iter();
     let own = || threads().filter(|thread| thread.role == Some(Role::Spawned));
     let mut joins = case.facts.program_waits().filter(|wait| {

@@ -112,6 +112,15 @@ pub(super) fn with_code(case: &Case<'_>) -> Option<Finding> {
         _ => return None,
     };
     let line = case.line(case.facts.end_place);
+    if case.fails {
+        let silent = case.facts.errors.is_empty();
+        let (id, message) = match code {
+            0 => (Id::WrongOutput, words::does_not_refuse(code)),
+            _ if silent => (Id::WrongOutput, words::refuses_silently(code)),
+            _ => return None,
+        };
+        return Some(Finding::new(id, message, line.into_iter().collect()));
+    }
     let message = words::exit_code(code, called, line);
     (code != 0).then(|| {
         Finding::new(Id::NonZeroExit, message, line.into_iter().collect())

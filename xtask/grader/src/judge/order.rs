@@ -2,8 +2,8 @@
 //! difference last. Each cause has a room of its own; this one asks them in order.
 
 use super::{
-    Case, budget, difference, early, evidence, failures, in_flight, limit, sequence, shared,
-    unpolled,
+    Case, budget, computing, difference, early, evidence, failures, in_flight, limit, sequence,
+    shared, unpolled,
 };
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
@@ -28,6 +28,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| budget::unused(case, Id::WrongTiming))
         .or_else(|| budget::idle(case))
         .or_else(|| sequence::blocks_runtime(case))
+        .or_else(|| computing::told_too_soon(case, &difference))
         .or_else(|| shared::explain(case, &difference))
         .or_else(|| limit::over(case))
         .or_else(|| evidence::busy_waits(case))

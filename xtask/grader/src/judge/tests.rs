@@ -2,6 +2,7 @@
 
 mod both_engines;
 mod budget;
+mod computing;
 mod difference;
 mod ends;
 mod evidence;

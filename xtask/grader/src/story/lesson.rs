@@ -61,7 +61,11 @@ impl Lesson {
         self.snapshot += &format!(
             "\n--- {name}\nany order:\n  start 1\n  start 2\n(2 second pause)\nend 2\n(2 second pause)\nend 1\ndone"
         );
-        self.check.variant.push(Variant { name, extra });
+        self.check.variant.push(Variant {
+            name,
+            extra,
+            ..Variant::default()
+        });
         self
     }
 

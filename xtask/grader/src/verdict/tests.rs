@@ -382,3 +382,53 @@ fn every_id_has_one_name_that_leads_back_to_it() {
         "told in the order in which they are written"
     );
 }
+
+/// A lesson in which two threads compute in `scan`, on line 2.
+fn computing() -> Court {
+    use crate::expectation::{Computers, Computing};
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together.clear();
+    lesson.snapshot = "done".into();
+    lesson.check.computing.push(Computing {
+        within: "scan".into(),
+        on: Computers::Threads,
+        least: 2,
+        items: 0,
+    });
+    let source = Source::new("fn scan() {\n COUNT.fetch_add(1);\n}\nfn main() {}");
+    let expectation = lesson.expectation();
+    Court {
+        expectation,
+        source,
+    }
+}
+
+/// So many of two threads come to compute something.
+fn of_two(busy: usize) -> Trace {
+    let mut story = Story::new();
+    let workers = [21, 21].map(|line| story.starts(MAIN, line));
+    for worker in &workers[..busy] {
+        story.updates(*worker, 2, 9, "0", "1");
+    }
+    workers.into_iter().for_each(|worker| story.ends(worker));
+    story.prints(MAIN, 40, "done");
+    story.returns()
+}
+
+#[test]
+fn that_several_could_compute_at_once_need_show_in_one_schedule_only() {
+    let court = computing();
+    let verdict = |busy: &[usize]| {
+        let mut hearing = court.hearing();
+        for (number, busy) in (1..).zip(busy) {
+            hearing.see(&seed(number), None, of_two(*busy));
+        }
+        court.verdict(&hearing.close(false))
+    };
+    assert_eq!(verdict(&[1, 2, 1]).status, Status::Passed);
+    let never = verdict(&[1, 1]);
+    assert_eq!(never.diagnosis.unwrap().id, Id::Sequential);
+    assert_eq!(never.schedule, None, "none of them shows what none shows");
+    // One schedule by itself is no proof of what the others show.
+    assert_eq!(verdict(&[1]).status, Status::Passed);
+}

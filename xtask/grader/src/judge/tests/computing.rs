@@ -1,0 +1,247 @@
+//! Work that computes: who does it, behind which locks, and whether somebody waits for it.
+
+use super::*;
+use crate::expectation::{CheckFile, Computers, Computing, Variant};
+use crate::judge::{Submission, reached};
+use crate::source::Source;
+use crate::story::FILE;
+use lab_trace::{End, Kind, Role};
+
+/// `scan` begins on line 1 and counts on line 2; `main` spawns on line 5, joins on line 6, prints on line 7.
+const PROGRAM: &str = "fn scan() {
+    COUNT.fetch_add(1);
+}
+fn main() {
+    let part = spawn(|| scan());
+    part.join();
+    println!();
+}
+";
+
+fn lesson(on: Computers) -> Lesson {
+    let computing = Computing {
+        within: "scan".into(),
+        on,
+        least: 2,
+        items: 3,
+    };
+    let check = CheckFile {
+        computing: vec![computing],
+        ..CheckFile::default()
+    };
+    Lesson {
+        check,
+        snapshot: "2 lines".into(),
+        source: PROGRAM.into(),
+        warnings: Vec::new(),
+    }
+}
+
+fn computes(story: &mut Story, who: Who) {
+    story.updates(who, 2, 9, "0", "1");
+}
+
+fn ended(story: Story) -> Trace {
+    let mut story = story;
+    story.prints(MAIN, 7, "2 lines");
+    story.returns()
+}
+
+/// How many compute at once in the trace, and what is said if it is never more.
+fn reach(on: Computers, trace: &Trace) -> String {
+    let lesson = lesson(on);
+    let (expectation, source) = (lesson.expectation(), Source::new(&lesson.source));
+    let submission = Submission {
+        expectation: &expectation,
+        source: &source,
+        warnings: &[],
+        file: FILE,
+    };
+    let reached = reached(&submission, trace).remove(0);
+    let (at_once, finding) = (reached.at_once, reached.finding);
+    let (id, lines, message) = (finding.id, finding.lines, finding.message);
+    format!("{at_once} at once, or {id} {lines:?}\n{message}")
+}
+
+#[test]
+fn threads_that_are_alive_while_one_computes_could_compute_too() {
+    let mut story = Story::new();
+    let workers = [5, 5].map(|line| story.starts(MAIN, line));
+    for worker in workers {
+        computes(&mut story, worker);
+        story.ends(worker);
+    }
+    assert!(reach(Computers::Threads, &ended(story)).starts_with("2 at once"));
+}
+
+#[test]
+fn main_may_be_one_of_those_who_compute() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 5);
+    computes(&mut story, MAIN);
+    computes(&mut story, worker);
+    story.ends(worker);
+    assert!(reach(Computers::Threads, &ended(story)).starts_with("2 at once"));
+}
+
+#[test]
+fn threads_that_are_joined_one_by_one_never_compute_at_once() {
+    let mut story = Story::new();
+    for _ in 0..2 {
+        let worker = story.starts(MAIN, 5);
+        let join = story.joins(MAIN, 6, worker);
+        computes(&mut story, worker);
+        story.ends(worker);
+        story.wakes(join);
+    }
+    insta::assert_snapshot!(reach(Computers::Threads, &ended(story)), @"
+    1 at once, or sequential [6, 5]
+    never more than one thread (started on line 5) is at work; line 6 waits for one before the next is started: 2 should be, at once
+    ");
+}
+
+#[test]
+fn who_computes_instead_is_told() {
+    let mut alone = Story::new();
+    computes(&mut alone, MAIN);
+    insta::assert_snapshot!(reach(Computers::Threads, &ended(alone)), @"
+    0 at once, or sequential [5]
+    no thread that you start ever gets into `scan`, which is called on line 5, so main computes one part after the other: 2 threads that you start should share the work
+    ");
+    let by = |role: Role| {
+        let mut story = Story::new();
+        let worker = story.starts_as(MAIN, 5, role, None);
+        computes(&mut story, worker);
+        ended(story)
+    };
+    insta::assert_snapshot!(reach(Computers::Threads, &by(Role::Worker)), @"
+    0 at once, or wrong-engine [5]
+    no thread that you start ever gets into `scan`, which is called on line 5; tasks of a runtime get there instead: here threads that you start should share the work
+    ");
+    insta::assert_snapshot!(reach(Computers::Pool, &by(Role::Spawned)), @"
+    0 at once, or wrong-engine [5]
+    no thread of a pool ever gets into `scan`, which is called on line 5; threads that you start get there instead: here the threads of the pool should share the work
+    ");
+    insta::assert_snapshot!(reach(Computers::Pool, &by(Role::Crate)), @"
+    1 at once, or sequential [5]
+    all that the pool computes is done by 1 thread on line 5: it has no more, or nothing divides the work among them
+    ");
+    insta::assert_snapshot!(reach(Computers::Pool, &ended(Story::new())), @"
+    0 at once, or faked [5]
+    the text is right, but the work was not done: nothing ever ran in `scan`
+    ");
+}
+
+/// Two threads that compute, each with a lock around it, or taken after it.
+fn locked(around: bool, readers: bool) -> Trace {
+    let mut story = Story::new();
+    let workers = [5, 5].map(|line| story.starts(MAIN, line));
+    for worker in workers {
+        if !around {
+            computes(&mut story, worker);
+        }
+        story.event(worker, 5, Kind::Locked { object: 4 });
+        if around {
+            computes(&mut story, worker);
+        }
+        if readers {
+            let how = lab_trace::Touch::Read;
+            let (op, before, after) = ("RwLock::read".into(), None, None);
+            let touched = Kind::Touched {
+                object: 4,
+                how,
+                op,
+                before,
+                after,
+            };
+            story.event(worker, 5, touched);
+        }
+        story.event(worker, 5, Kind::Unlocked { object: 4 });
+        story.ends(worker);
+    }
+    ended(story)
+}
+
+#[test]
+fn a_lock_that_is_kept_while_computing_lets_only_one_compute() {
+    let lesson = lesson(Computers::Threads);
+    insta::assert_snapshot!(told(&lesson, &locked(true, false)), @"
+    evidence: serialised-by-lock [5]
+    the lock that is taken on line 5 is kept while `scan` runs, so only one thread computes at a time; compute first, then take the lock to add the result
+    ");
+    assert_eq!(told(&lesson, &locked(false, false)), "Passed");
+    assert_eq!(told(&lesson, &locked(true, true)), "Passed");
+}
+
+#[test]
+fn a_lock_that_is_taken_for_each_item_is_in_everybodys_way() {
+    let mut story = Story::new();
+    let workers = [5, 5].map(|line| story.starts(MAIN, line));
+    for worker in [workers[0], workers[1], workers[0]] {
+        computes(&mut story, worker);
+        story.event(worker, 5, Kind::Locked { object: 4 });
+        story.event(worker, 5, Kind::Unlocked { object: 4 });
+    }
+    insta::assert_snapshot!(told(&lesson(Computers::Threads), &ended(story)), @"
+    evidence: serialised-by-lock [5]
+    the threads take one lock 3 times on line 5, so they stand in each other's way at every step; let each compute its part by itself, and come together once at the end
+    ");
+}
+
+#[test]
+fn a_result_that_is_told_before_a_thread_has_done_its_part_is_told_too_soon() {
+    let lesson = lesson(Computers::Threads);
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 5);
+    story.prints(MAIN, 7, "0 lines");
+    computes(&mut story, worker);
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    transcript: exits-early [5, 7]
+    "0 lines" is printed on line 7 while a thread (started on line 5) still has its part to do: join it before its result is told
+    "#);
+    // Who had done it by then is not to blame.
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 5);
+    computes(&mut story, worker);
+    story.prints(MAIN, 7, "0 lines");
+    assert!(told(&lesson, &story.returns()).starts_with("transcript: wrong-output"));
+}
+
+#[test]
+fn arguments_that_are_wrong_must_be_refused_with_a_word() {
+    let mut lesson = lesson(Computers::Threads);
+    lesson.snapshot += "\n--- 0 threads\n";
+    lesson.check.variant.push(Variant {
+        name: "0 threads".into(),
+        args: vec!["0".into()],
+        fails: true,
+        ..Variant::default()
+    });
+    let ends = |code: i32, error: Option<&str>| {
+        let mut story = Story::new();
+        if let Some(text) = error {
+            let (stream, text) = (lab_trace::Stream::Stderr, text.to_owned());
+            let (literal, within) = (true, None);
+            story.event(
+                MAIN,
+                7,
+                Kind::Printed {
+                    stream,
+                    text,
+                    literal,
+                    within,
+                },
+            );
+        }
+        told_as(&lesson, Some(0), &story.over_on(7, End::Exited(code)))
+    };
+    assert_eq!(ends(2, Some("0 is too few\n")), "Passed");
+    insta::assert_snapshot!(ends(2, None), @"
+    ends: wrong-output [7]
+    with 0 threads: the program ends with code 2 and does not say why: tell it on standard error
+    ");
+    insta::assert_snapshot!(ends(0, Some("0 is too few\n")), @"
+    ends: wrong-output [7]
+    with 0 threads: the program goes on and ends with code 0; it should say on standard error what is wrong, and end with an error code
+    ");
+}

@@ -1,0 +1,106 @@
+//! Sentences about work that computes. Decides nothing.
+
+use super::on;
+
+/// Who computes in place of those who should.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Computer {
+    Threads,
+    Pool,
+    Runtime,
+}
+
+fn called(call: Option<u32>) -> String {
+    call.map_or(String::new(), |line| {
+        format!(", which is called on line {line}")
+    })
+}
+
+fn should(pool: bool) -> &'static str {
+    match pool {
+        true => "the threads of the pool should share the work",
+        false => "threads that you start should share the work",
+    }
+}
+
+pub(crate) fn main_computes(within: &str, pool: bool, least: usize, call: Option<u32>) -> String {
+    let should = match pool {
+        true => should(true).to_owned(),
+        false => format!("{least} threads that you start should share the work"),
+    };
+    let who = match pool {
+        true => "no thread of a pool ever gets into",
+        false => "no thread that you start ever gets into",
+    };
+    format!(
+        "{who} `{within}`{}, so main computes one part after the other: {should}",
+        called(call)
+    )
+}
+
+pub(crate) fn pool_not_shared(at_once: usize, call: Option<u32>) -> String {
+    format!(
+        "all that the pool computes is done by {}{}: it has no more, or nothing divides the work among them",
+        super::threads(at_once),
+        on(call)
+    )
+}
+
+pub(crate) fn others_compute(within: &str, pool: bool, who: Computer, call: Option<u32>) -> String {
+    let missing = match pool {
+        true => "no thread of a pool ever gets",
+        false => "no thread that you start ever gets",
+    };
+    let who = match who {
+        Computer::Threads => "threads that you start get",
+        Computer::Pool => "those of a pool get",
+        Computer::Runtime => "tasks of a runtime get",
+    };
+    format!(
+        "{missing} into `{within}`{}; {who} there instead: here {}",
+        called(call),
+        should(pool)
+    )
+}
+
+pub(crate) fn nothing_computed(within: &str) -> String {
+    format!("the text is right, but the work was not done: nothing ever ran in `{within}`")
+}
+
+pub(crate) fn computes_under_lock(within: &str, line: Option<u32>) -> String {
+    format!(
+        "the lock that is taken{} is kept while `{within}` runs, so only one thread computes at a time; compute first, then take the lock to add the result",
+        on(line)
+    )
+}
+
+pub(crate) fn lock_for_each(times: usize, line: Option<u32>) -> String {
+    format!(
+        "the threads take one lock {times} times{}, so they stand in each other's way at every step; let each compute its part by itself, and come together once at the end",
+        on(line)
+    )
+}
+
+/// The arguments are wrong, and the program does not say so.
+pub(crate) fn does_not_refuse(code: i32) -> String {
+    format!(
+        "the program goes on and ends with code {code}; it should say on standard error what is wrong, and end with an error code"
+    )
+}
+
+pub(crate) fn refuses_silently(code: i32) -> String {
+    format!("the program ends with code {code} and does not say why: tell it on standard error")
+}
+
+/// What is told of a program that was given other arguments.
+pub(crate) fn with_arguments(name: &str, message: &str) -> String {
+    format!("with {name}: {message}")
+}
+
+pub(crate) fn told_too_soon(text: &str, line: Option<u32>, started: Option<u32>) -> String {
+    let started = started.map_or(String::new(), |line| format!(" (started on line {line})"));
+    format!(
+        "\"{text}\" is printed{} while a thread{started} still has its part to do: join it before its result is told",
+        on(line)
+    )
+}
