@@ -62,6 +62,23 @@ fn needs_servers(lesson: &str) -> bool {
     check.contains("[[server]]")
 }
 
+/// The arguments that a lesson gives to its program.
+fn arguments(lesson: &str) -> Vec<String> {
+    let check = format!("tests/checks/{lesson}.toml");
+    let check = fs::read_to_string(repository().join(check)).unwrap();
+    let check: toml::Table = check.parse().unwrap();
+    let texts = check.get("args").and_then(toml::Value::as_array);
+    let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+    texts.into_iter().flatten().map(text).collect()
+}
+
+/// Whether a lesson's program computes, and says on standard error how long it took.
+fn tells_its_speed(lesson: &str) -> bool {
+    let check = format!("tests/checks/{lesson}.toml");
+    let check = fs::read_to_string(repository().join(check)).unwrap();
+    check.contains("[[computing]]")
+}
+
 #[test]
 fn each_solution_prints_its_lines_in_order_and_nothing_on_standard_error() {
     let packages: Vec<String> = lessons()
@@ -86,14 +103,19 @@ fn each_solution_prints_its_lines_in_order_and_nothing_on_standard_error() {
             assert!(!groups.is_empty(), "{lesson} prints nothing");
             let program = folder.join(format!("{lesson}_solution"));
             let panics = provokes_panics(&lesson);
+            let (speed, args) = (tells_its_speed(&lesson), arguments(&lesson));
             scope.spawn(move || {
                 let in_order = predicate::function(move |text: &str| are_in_groups(text, &groups));
                 Command::new(program)
+                    .args(args)
                     .assert()
                     .success()
                     .stdout(in_order)
                     .stderr(predicate::function(move |text: &str| {
-                        text.is_empty() || (panics && text.contains("panicked at"))
+                        let all_times = || text.lines().all(|line| line.ends_with('s'));
+                        text.is_empty()
+                            || (panics && text.contains("panicked at"))
+                            || (speed && all_times())
                     }));
             });
         }
