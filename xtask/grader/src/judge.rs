@@ -12,8 +12,10 @@ mod ends;
 mod evidence;
 mod failures;
 mod in_flight;
+mod late;
 mod limit;
 mod order;
+mod pool;
 mod sequence;
 mod shared;
 #[cfg(test)]

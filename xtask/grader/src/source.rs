@@ -110,8 +110,9 @@ impl Source {
                         let Some(body) = body() else { continue };
                         let mut texts = Vec::new();
                         collect_texts(body.stream(), &mut texts);
-                        let is_async =
-                            is_block || (2..5).any(|back| before(back).as_deref() == Some("async"));
+                        let is_async = is_block
+                            || (2..5).any(|back| before(back).as_deref() == Some("async"))
+                                && !brings_a_runtime(&tokens[..index]);
                         self.functions.push(Function {
                             name: if is_block {
                                 String::new()
@@ -307,6 +308,20 @@ impl Source {
     }
 }
 
+/// Whether the function that these tokens lead to has its own runtime, by an attribute (`#[tokio::main]`):
+/// then it is called like any other.
+fn brings_a_runtime(before: &[TokenTree]) -> bool {
+    let of_item = before.iter().rev().take_while(|token| match token {
+        TokenTree::Group(group) => group.delimiter() != Delimiter::Brace,
+        TokenTree::Punct(punct) => punct.as_char() != ';',
+        _ => true,
+    });
+    of_item.into_iter().any(|token| match token {
+        TokenTree::Group(group) => group.stream().to_string().starts_with("tokio :: main"),
+        _ => false,
+    })
+}
+
 fn collect_texts(tokens: TokenStream, texts: &mut Vec<String>) {
     for token in tokens {
         if let TokenTree::Group(group) = token {
@@ -343,83 +358,4 @@ fn begins_like(line: &str, format: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const PROGRAM: &str = r#"
-async fn fetch(id: u32) -> String {
-    println!("Fetching {id}");
-    format!("page_{id}")
-}
-async fn main() {
-    let a = fetch(1);
-    fetch(2).await;
-    join(fetch(3), fetch(4)).await;
-    let _ = fetch(5);
-    assert_eq!(v, ["page_1", "page_2"]);
-    println!("{:?}", ["page_1",
-        "page_2"]);
-}
-"#;
-
-    #[test]
-    fn calls_whose_future_stays_where_it_is_are_told_from_those_that_are_used() {
-        let source = Source::new(PROGRAM);
-        assert_eq!(source.unawaited_calls_of("fetch"), [7, 10]);
-        assert_eq!(source.calls_of("fetch"), [7, 8, 9, 10]);
-    }
-
-    #[test]
-    fn the_function_that_prints_a_line_is_found_by_its_format() {
-        let source = Source::new(PROGRAM);
-        assert_eq!(
-            source
-                .printer_of("Fetching 3")
-                .map(|f| (f.name.as_str(), f.is_async)),
-            Some(("fetch", true))
-        );
-        assert_eq!(source.printer_of("Got it"), None);
-    }
-
-    #[test]
-    fn a_list_that_was_typed_in_is_found_but_not_in_an_assertion() {
-        let texts = ["page_1".to_owned(), "page_2".to_owned()];
-        assert_eq!(Source::new(PROGRAM).typed_in(&texts), Some(12));
-        assert_eq!(
-            Source::new("fn main() { assert_eq!(v, [\"page_1\", \"page_2\"]); }").typed_in(&texts),
-            None
-        );
-    }
-
-    #[test]
-    fn a_line_is_in_the_innermost_function_around_it() {
-        let source = Source::new("fn a() {\n let b = async {\n  c\n };\n d\n}");
-        let name = |line| source.function_at(line).map(|f| (f.name.as_str(), f.line));
-        assert_eq!(name(3), Some(("", 2)));
-        assert_eq!(name(5), Some(("a", 1)));
-        assert_eq!(name(7), None);
-    }
-
-    #[test]
-    fn calls_are_found_by_a_part_of_their_name_and_by_their_type() {
-        let source = Source::new(
-            "use sync::Semaphore;\nfn main() {\n let s: Semaphore = Semaphore::new(3);\n s.try_acquire();\n acquire_all(s);\n}",
-        );
-        assert_eq!(source.lines_calling("acquire"), [4, 5]);
-        assert_eq!(source.calls_on("Semaphore"), [3]);
-    }
-
-    #[test]
-    fn the_loop_around_a_line_is_nearer_than_the_one_below() {
-        let source = Source::new("fn main() {\n loop {\n  a();\n  while b {\n  }\n }\n loop {}\n}");
-        assert_eq!(
-            [1, 3, 4, 6, 7].map(|line| source.loop_near(line)),
-            [Some(2), Some(2), Some(4), Some(2), Some(7)]
-        );
-    }
-
-    #[test]
-    fn a_text_that_is_no_rust_says_nothing() {
-        assert_eq!(Source::new("fn main( {"), Source::default());
-    }
-}
+mod tests;

@@ -5,11 +5,13 @@
 mod budget;
 mod computing;
 mod failures;
+mod late;
 mod shared;
 
 pub(crate) use budget::*;
 pub(crate) use computing::*;
 pub(crate) use failures::*;
+pub(crate) use late::*;
 pub(crate) use shared::{
     Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps,
 };

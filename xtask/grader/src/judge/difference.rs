@@ -36,7 +36,8 @@ pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> 
     // The same list in every other way, so that a list that is written wrongly is told to be just that.
     let line = difference.extra.iter().find(|line| {
         let order = places(&line.text).map(|places| sorted_by(&places));
-        frame(&line.text) == frame(wanted) && order == Some(order_of_completion(case))
+        let came = |order: &Vec<usize>| orders_of_completion(case, line).any(|it| it == *order);
+        frame(&line.text) == frame(wanted) && order.as_ref().is_some_and(came)
     })?;
     Some(in_completion_order(case, line).with(wanted, line.text.clone()))
 }
@@ -78,16 +79,14 @@ fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)
 
 /// Where results were collected, and where the line that is in the wrong place was printed.
 fn in_completion_order(case: &Case<'_>, line: &Line) -> Finding {
-    let collected = case
-        .facts
-        .waits
-        .iter()
-        .filter(|wait| matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock));
-    let held = case.facts.held.iter().map(|held| held.place);
-    let places = collected
-        .map(|wait| wait.place)
-        .chain(held)
-        .chain([line.place]);
+    let facts = &case.facts;
+    let collects =
+        |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock);
+    let waits = facts.waits.iter().filter(|wait| wait.began < line.step);
+    let collected = waits.filter(collects).map(|wait| wait.place);
+    let held = facts.held.iter().filter(|held| held.from < line.step);
+    let held = held.map(|held| held.place);
+    let places = collected.chain(held).chain([line.place]);
     Finding::new(
         Id::CompletionOrder,
         words::completion_order(),
@@ -102,15 +101,21 @@ fn sorted_by<T: Ord>(values: &[T]) -> Vec<usize> {
     indices
 }
 
-/// The pieces of work in the order in which they said that they were done.
-fn order_of_completion(case: &Case<'_>) -> Vec<usize> {
-    let steps: Vec<_> = case
-        .submission
-        .expectation
-        .work()
-        .map(|work| ends_of(&case.facts, work).map(|(_, end)| end.step))
-        .collect();
-    sorted_by(&steps)
+/// The pieces of work in the order in which they said that they were done, for each group that was done before
+/// the line.
+fn orders_of_completion<'a>(
+    case: &'a Case<'_>,
+    line: &'a Line,
+) -> impl Iterator<Item = Vec<usize>> + 'a {
+    let check = &case.submission.expectation.check;
+    let limited = check.limit.iter().map(|limit| &limit.work);
+    let groups = check.together.iter().map(|together| &together.work);
+    groups.chain(limited).filter_map(|group| {
+        let end = |work| ends_of(&case.facts, work).map(|(_, end)| end.step);
+        let steps: Option<Vec<usize>> = group.iter().map(end).collect();
+        let before = |steps: &Vec<usize>| steps.iter().all(|step| *step < line.step);
+        steps.filter(before).map(|steps| sorted_by(&steps))
+    })
 }
 
 /// Nothing but the difference itself.

@@ -9,7 +9,8 @@ use crate::diagnosis::{Finding, Id};
 use crate::facts::Wait;
 use crate::transcript::Item;
 use crate::words;
-use lab_trace::{Class, Role, Woken};
+use lab_trace::{Class, Finish, Kind, Role, Woken};
+use std::time::Duration;
 
 /// Work was cut off because `main` came to its end.
 pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
@@ -54,11 +55,37 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     lines.extend(main_since(case, began));
     let mut names: Vec<String> = cut.into_iter().map(|(name, _)| name).collect();
     names.dedup();
-    Some(Finding::new(
-        Id::ExitsEarly,
-        words::exits_early(&names, exit, &difference.missing),
-        lines,
-    ))
+    let message = match aborted(case) {
+        Some(at) if exit.is_none() => words::tasks_aborted(&names, at, &difference.missing),
+        _ => words::exits_early(&names, exit, &difference.missing),
+    };
+    Some(Finding::new(Id::ExitsEarly, message, lines))
+}
+
+/// When the first task was cancelled, if no thread was cut off, and all tasks that were had been cancelled
+/// before the future ended that drives the runtime: then it is not the program's end that ended them.
+fn aborted(case: &Case<'_>) -> Option<Duration> {
+    let facts = &case.facts;
+    let is_root = |task: u32| facts.tasks.get(&task).is_some_and(|task| task.root);
+    let mut driving = 0_usize;
+    let (mut meanwhile, mut cancelled) = (Vec::new(), Vec::new());
+    for event in &case.trace.events {
+        match (&event.kind, event.task) {
+            (Kind::TaskSpawned { root: true, .. }, _) => driving += 1,
+            (Kind::TaskEnded { .. }, Some(task)) if is_root(task) => {
+                driving = driving.saturating_sub(1);
+                cancelled.append(&mut meanwhile);
+            }
+            (Kind::TaskEnded { how }, Some(_)) if driving > 0 => match how {
+                Finish::Done | Finish::Panicked => (),
+                Finish::Cancelled | Finish::NeverRan => meanwhile.push(event.at),
+            },
+            _ => (),
+        }
+    }
+    let threads = facts.unfinished_threads().next();
+    let all = threads.is_none() && cancelled.len() == facts.unfinished_tasks().count();
+    cancelled.into_iter().min().filter(|_| all)
 }
 
 /// What kept the runtime's thread for as long as a task was there that never got its turn.

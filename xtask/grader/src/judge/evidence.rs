@@ -3,7 +3,7 @@
 
 use super::sequence::{blocking_finding, in_poll_wait};
 use super::work::{ends_of, own_waits};
-use super::{Case, budget, computing, failures, in_flight, limit};
+use super::{Case, budget, computing, failures, in_flight, limit, pool};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together};
 use crate::facts::Wait;
@@ -32,6 +32,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| busy_waits(case))
         .or_else(|| budget::exceeded(case))
         .or_else(|| computing::serialised(case))
+        .or_else(|| pool::too_large(case))
         .or_else(|| groups().find_map(work))
         .or_else(|| limits.find_map(|limit| asked(&limit.group(), limit.most)))
         .or_else(|| budget::unused(case, Id::Faked))

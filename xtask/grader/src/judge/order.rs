@@ -2,8 +2,8 @@
 //! difference last. Each cause has a room of its own; this one asks them in order.
 
 use super::{
-    Case, budget, computing, difference, early, evidence, failures, in_flight, limit, sequence,
-    shared, unpolled,
+    Case, budget, computing, difference, early, evidence, failures, in_flight, late, limit, pool,
+    sequence, shared, unpolled,
 };
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
@@ -21,6 +21,8 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         })
         .or_else(|| early::cancelled(case, &difference))
         .or_else(|| budget::exceeded(case))
+        .or_else(|| pool::too_large(case))
+        .or_else(|| pool::too_small(case))
         .or_else(|| sequence::one_after_the_other(case))
         .or_else(|| sequence::locked_out(case))
         .or_else(|| in_flight::explain(case))
@@ -36,6 +38,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| in_flight::completion_order(case, &difference))
         .or_else(|| early::goes_on(case, &difference))
         .or_else(|| early::lives_on(case, &difference))
+        .or_else(|| late::kept_back(case, &difference))
         .or_else(|| difference.only_times().then(|| limit::idle(case)).flatten())
         .unwrap_or_else(|| difference::bare(case, &difference))
 }

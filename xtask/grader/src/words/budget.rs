@@ -20,6 +20,35 @@ pub(crate) fn too_many_threads(peak: usize, most: usize, line: Option<u32>) -> S
     )
 }
 
+/// `told` are the lines that say how large a pool is to be.
+pub(crate) fn large_pool(size: usize, most: usize, told: &[u32]) -> String {
+    let threads = threads(size);
+    let pool = match told {
+        [] => format!(
+            "the work runs on a pool of {threads}, one for each core, since nothing says how many"
+        ),
+        [line] => format!("line {line} makes a pool of {threads}"),
+        _ => format!("one of the pools has {threads}"),
+    };
+    format!("{pool}; the lesson allows {most}")
+}
+
+/// `line` is where somebody says how large the pool is to be.
+pub(crate) fn small_pool(
+    size: usize,
+    pieces: usize,
+    work: &str,
+    at: Duration,
+    line: Option<u32>,
+) -> String {
+    let made = line.map_or(String::new(), |line| format!(" (line {line})"));
+    format!(
+        "{work} starts only at {} s, when a thread is free: the pool{made} has {} for {pieces} pieces of work",
+        seconds(at),
+        threads(size)
+    )
+}
+
 pub(crate) fn one_thread_at_a_time(
     least: usize,
     started: Option<u32>,

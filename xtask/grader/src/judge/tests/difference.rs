@@ -380,3 +380,46 @@ fn results_in_the_order_of_their_ends_are_told_with_where_they_were_collected() 
     assert_eq!(finding.expected.as_deref(), Some("All: [\"f_1\", \"f_2\"]"));
     assert_eq!(finding.actual.as_deref(), Some("All: [\"f_2\", \"f_1\"]"));
 }
+
+#[test]
+fn a_list_is_held_against_the_work_that_was_done_before_it() {
+    let mut lesson = Lesson::of(Engine::Async, 2);
+    lesson.check.in_input_order = vec!["All: [\"f_1\", \"f_2\"]".into()];
+    lesson.check.computed = vec!["f_1".into(), "f_2".into()];
+    let mut later = lesson.check.together[0].clone();
+    for (work, name) in later.work.iter_mut().zip(["a", "b"]) {
+        (work.name, work.starts) = (name.into(), format!("start {name}"));
+        work.ends = format!("end {name}");
+    }
+    lesson.check.together.push(later);
+    lesson.snapshot = lesson.snapshot.replace("done", "All: [\"f_1\", \"f_2\"]");
+    lesson.snapshot += "\nstart a\nstart b\n(1 second pause)\nend a\nend b";
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    story.prints(root, 11, "start 2");
+    let timers = [12, 12].map(|line| story.timer(root, line, 2000));
+    timers.into_iter().for_each(|timer| story.wakes(timer));
+    story.prints(root, 13, "end 2");
+    story.prints(root, 13, "end 1");
+    story.prints(root, 40, "All: [\"f_2\", \"f_1\"]");
+    story.prints(root, 50, "start a");
+    story.prints(root, 50, "start b");
+    let next = story.waits(
+        root,
+        51,
+        Class::TaskJoin,
+        "JoinSet::join_next",
+        None,
+        Some(1000),
+        false,
+    );
+    story.wakes(next);
+    story.prints(root, 52, "end a");
+    story.prints(root, 52, "end b");
+    story.finishes(root, Finish::Done);
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    transcript: completion-order [40]
+    the results are in the order in which they were ready, not in the order in which you asked for them
+    ");
+}

@@ -57,10 +57,10 @@ fn a_task_that_nobody_awaits_is_told_but_not_one_that_ended() {
     story.finishes(ended, Finish::Done);
     let ended = story.spawns(root, 24);
     story.finishes(ended, Finish::Panicked);
+    story.finishes(root, Finish::Done);
     story.finishes(early, Finish::NeverRan);
     story.finishes(late, Finish::Cancelled);
     story.finishes(foreign, Finish::Cancelled);
-    story.finishes(root, Finish::Done);
     insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @r#"
     transcript: exits-early [21, 22, 24]
     main comes to its end, and the program with it, while the task of line 21 and the task of line 22 are still at work: nobody waits for them; "start 1" is never printed
@@ -441,5 +441,35 @@ fn a_deadline_that_was_kept_is_not_what_cancelled_the_work() {
     insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 1), &story.returns()), @r#"
     transcript: exits-early [12, 23]
     at 2 s the future that waits on line 12 is dropped, and with it the rest of its work; "end 1" is never printed
+    "#);
+}
+
+#[test]
+fn a_task_that_is_cancelled_while_main_goes_on_does_not_end_with_the_program() {
+    let program = |while_main_goes_on: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let task = story.spawns(root, 21);
+        story.prints(task, 11, "start 1");
+        let timer = story.timer(task, 12, 2000);
+        let nap = story.timer(root, 22, 1000);
+        story.wakes(nap);
+        if !while_main_goes_on {
+            story.finishes(root, Finish::Done);
+        }
+        story.drops(timer);
+        story.finishes(task, Finish::Cancelled);
+        if while_main_goes_on {
+            story.finishes(root, Finish::Done);
+        }
+        told(&Lesson::of(Engine::Async, 1), &story.returns())
+    };
+    insta::assert_snapshot!(program(true), @r#"
+    transcript: exits-early [21, 22]
+    at 1 s the task of line 21 is cancelled, before the work is done: a task ends with the set that it is in, or when it is told to; "end 1" is never printed
+    "#);
+    insta::assert_snapshot!(program(false), @r#"
+    transcript: exits-early [21, 22]
+    main comes to its end, and the program with it, while the task of line 21 is still at work: nobody waits for it; "end 1" is never printed
     "#);
 }

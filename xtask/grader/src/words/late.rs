@@ -1,0 +1,39 @@
+//! Sentences about results that come later than they could, and tasks that end before they are done. Decides
+//! nothing.
+
+use super::{list, quoted};
+use crate::transcript::seconds;
+use std::time::Duration;
+
+/// `waits` is the line that waits for both, and `call` one that is to look at without it.
+pub(crate) fn kept_back(
+    text: &str,
+    (work, done): (&str, Duration),
+    (other, at): (&str, Duration),
+    waits: Option<u32>,
+    call: Option<u32>,
+) -> String {
+    let look = match (waits, call) {
+        (Some(line), _) => format!(": line {line} waits that long"),
+        (None, Some(line)) => format!("; look at line {line}"),
+        (None, None) => String::new(),
+    };
+    format!(
+        "{work} is done at {} s, but {} comes only at {} s, when {other} is done too{look}; take each result as soon as it is there",
+        seconds(done),
+        quoted(text),
+        seconds(at)
+    )
+}
+
+pub(crate) fn tasks_aborted(tasks: &[String], at: Duration, missing: &[&str]) -> String {
+    let missing = missing.first().map_or(String::new(), |line| {
+        format!("; {} is never printed", quoted(line))
+    });
+    let are = if tasks.len() == 1 { "is" } else { "are" };
+    format!(
+        "at {} s {} {are} cancelled, before the work is done: a task ends with the set that it is in, or when it is told to{missing}",
+        seconds(at),
+        list(tasks)
+    )
+}
