@@ -134,6 +134,9 @@ pub struct CheckFile {
     pub any_order: Vec<Vec<String>>,
     #[serde(default)]
     pub together: Vec<Together>,
+    /// Work that has nothing to overlap with: `main` does it itself, without a thread and without a task.
+    #[serde(default)]
+    pub alone: Vec<Work>,
     #[serde(default)]
     pub limit: Vec<Limit>,
     /// Lines that must carry a value; a mere literal is typed in.
@@ -260,7 +263,8 @@ impl Expectation {
         let all = || {
             let together = self.check.together.iter();
             let limited = self.check.limit.iter().flat_map(|limit| &limit.work);
-            together.flat_map(|together| &together.work).chain(limited)
+            let together = together.flat_map(|together| &together.work);
+            together.chain(limited).chain(&self.check.alone)
         };
         let new = move |(at, work): &(usize, &Work)| all().take(*at).all(|other| other != *work);
         all().enumerate().filter(new).map(|(_, work)| work)

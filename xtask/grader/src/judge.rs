@@ -4,6 +4,7 @@
 //! gives one finding: did the program come to its own end ([`ends`]); if its transcript is not the wanted
 //! one, why ([`order`]); if it is, was the work done as the lesson asks ([`evidence`]).
 
+mod alone;
 mod budget;
 mod computing;
 mod difference;
@@ -27,7 +28,7 @@ pub(crate) use computing::reached;
 pub use work::{Span, span};
 
 use crate::diagnosis::Finding;
-use crate::expectation::Expectation;
+use crate::expectation::{Engine, Expectation};
 use crate::facts::Facts;
 use crate::source::Source;
 use crate::transcript::Transcript;
@@ -87,6 +88,18 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
+    /// Whether the lesson has several groups of work for one engine, so that a finding should say which it is
+    /// about.
+    fn several_workloads(&self) -> bool {
+        let check = &self.submission.expectation.check;
+        let together = check.together.iter().map(|group| group.engine);
+        let engines: Vec<Engine> = together
+            .chain(check.limit.iter().map(|limit| limit.engine))
+            .collect();
+        let of = |engine| engines.iter().filter(|it| **it == engine).count();
+        of(Engine::Either) == 0 && (of(Engine::Threads) > 1 || of(Engine::Async) > 1)
+    }
+
     /// The line of a place in the learner's file; `None` for places elsewhere.
     fn line(&self, place: Option<Place>) -> Option<u32> {
         let place = place?;

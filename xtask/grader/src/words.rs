@@ -2,12 +2,14 @@
 //!
 //! Short, concrete, kind, and true: each names the line, the thread and the second where they are known.
 
+mod alone;
 mod budget;
 mod computing;
 mod failures;
 mod late;
 mod shared;
 
+pub(crate) use alone::*;
 pub(crate) use budget::*;
 pub(crate) use computing::*;
 pub(crate) use failures::*;

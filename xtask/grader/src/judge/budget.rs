@@ -51,7 +51,10 @@ pub(super) fn exceeded(case: &Case<'_>) -> Option<Finding> {
         return main_is_one_too_many(case, &peak, most);
     }
     let line = case.line(peak.excess);
-    let message = words::too_many_threads(peak.threads, most, line);
+    let mut message = words::too_many_threads(peak.threads, most, line);
+    if case.several_workloads() {
+        message += &crowd(case, most).map_or(String::new(), words::one_of_them_prints);
+    }
     let actual = format!("{} at once", words::threads(peak.threads));
     Some(
         Finding::new(Id::TooManyThreads, message, line.into_iter().collect())
@@ -116,6 +119,24 @@ pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
         message,
         main.into_iter().chain(started).collect(),
     ))
+}
+
+/// What one of the threads prints that were alive when they became more than allowed.
+fn crowd<'a>(case: &'a Case<'_>, most: usize) -> Option<&'a str> {
+    let own = || {
+        let threads = (0..).zip(&case.facts.threads);
+        threads.filter(|(_, thread)| thread.role == Some(Role::Spawned))
+    };
+    let alive_at = |step: usize| {
+        own().filter(move |(_, thread)| {
+            thread.step <= step && thread.end_step.is_none_or(|end| end > step)
+        })
+    };
+    let (_, excess) = own().find(|(_, thread)| alive_at(thread.step).count() > most)?;
+    let alive: Vec<u32> = alive_at(excess.step).map(|(number, _)| number).collect();
+    let mut lines = case.facts.lines.iter();
+    let line = lines.find(|line| alive.contains(&line.thread))?;
+    Some(&line.text)
 }
 
 /// Fewer threads were alive than the work is for. One alone does one thing after the other; what else it

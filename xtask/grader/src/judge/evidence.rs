@@ -3,13 +3,13 @@
 
 use super::sequence::{blocking_finding, in_poll_wait};
 use super::work::{ends_of, own_waits};
-use super::{Case, budget, computing, failures, in_flight, limit, pool};
+use super::{Case, alone, budget, computing, failures, in_flight, limit, pool};
 use crate::diagnosis::{Finding, Id};
-use crate::expectation::{Engine, Together};
+use crate::expectation::{Engine, Together, Work};
 use crate::facts::Wait;
 use crate::words;
 use lab_trace::{Class, Kind, Role, Woken};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// The first piece of evidence that is missing.
@@ -35,6 +35,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| pool::too_large(case))
         .or_else(|| groups().find_map(work))
         .or_else(|| limits.find_map(|limit| asked(&limit.group(), limit.most)))
+        .or_else(|| alone::needless_engine(case))
         .or_else(|| budget::unused(case, Id::Faked))
         .or_else(|| budget::left_out(case))
         .or_else(|| in_flight::missing(case))
@@ -183,30 +184,30 @@ fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
 
 /// Async work that is spread over threads which the program started itself.
 fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
-    let ends = together
-        .work
-        .iter()
-        .filter_map(|work| ends_of(&case.facts, work));
-    let threads: BTreeSet<u32> = ends.map(|(_, end)| end.thread).collect();
-    let own = |thread: &&u32| {
-        let role = case
-            .facts
-            .threads
-            .get(**thread as usize)
-            .and_then(|thread| thread.role);
-        matches!(role, Some(Role::Spawned | Role::Blocking))
+    let thread = |number: u32| case.facts.threads.get(number as usize);
+    let role = |number: u32| thread(number).and_then(|thread| thread.role);
+    let ends = together.work.iter().filter_map(|work| {
+        let (_, end) = ends_of(&case.facts, work)?;
+        Some((end.thread, work))
+    });
+    let own: BTreeMap<u32, &Work> = ends
+        .filter(|(number, _)| matches!(role(*number), Some(Role::Spawned | Role::Blocking)))
+        .collect();
+    let places = own.keys().map(|number| thread(*number)?.place);
+    let lines = case.lines(places);
+    let names: Vec<String> = own.values().map(|work| work.name.clone()).collect();
+    let message = match names.as_slice() {
+        [] => return None,
+        [one] => {
+            let pool = own
+                .keys()
+                .all(|number| role(*number) == Some(Role::Blocking));
+            pool.then(|| words::async_on_the_pool(one, lines.first().copied()))?
+        }
+        many if case.several_workloads() => words::runtime_for_each(many),
+        many => words::runtime_per_task(many.len()),
     };
-    let own: Vec<&u32> = threads.iter().filter(own).collect();
-    (own.len() > 1).then(|| {
-        let places = own
-            .iter()
-            .map(|thread| case.facts.threads[**thread as usize].place);
-        Finding::new(
-            Id::WrongEngine,
-            words::runtime_per_task(own.len()),
-            case.lines(places),
-        )
-    })
+    Some(Finding::new(Id::WrongEngine, message, lines))
 }
 
 /// The work does not wait for itself, each piece on its own, as many as should at once.

@@ -137,9 +137,16 @@ fn in_sequence(
     if let Some(wait) = locks.clone().find(by_next).or_else(|| locks.next()) {
         return lock_finding(case, first, second, wait);
     }
-    if engine != Engine::Threads
+    // Work for threads that was given to tasks instead.
+    let in_task = end.task.and_then(|task| case.facts.tasks.get(&task));
+    if (engine != Engine::Threads || in_task.is_some_and(|task| !task.root))
         && let Some(wait) = in_poll_wait(case, start.at, end.at)
     {
+        if engine == Engine::Threads {
+            let line = case.line(wait.place);
+            let message = words::blocks_in_tasks(first, second, &wait.op, line);
+            return Finding::new(Id::BlocksRuntime, message, line.into_iter().collect());
+        }
         return blocking_finding(case, wait);
     }
     // The second's own waiting tells most, then anybody else's but the first's.
@@ -152,9 +159,17 @@ fn in_sequence(
             .find_map(|wait| case.line_of(wait)),
     );
     lines.truncate(1);
+    // A runtime that was driven to its end before the next one.
+    let next_task = next.task.and_then(|task| case.facts.tasks.get(&task));
+    let roots = next.task != end.task && next_task.is_some_and(|task| task.root);
+    let driven = in_task.filter(|task| task.root && roots);
+    let driven = driven.and_then(|task| case.line(task.place));
+    if lines.is_empty() {
+        lines.extend(driven);
+    }
     // Where plain calls or plain awaits stand, there is no event to point at.
     let calls = case.calls_of_printer(start);
-    if engine != Engine::Threads {
+    if engine != Engine::Threads && driven.is_none() {
         lines.extend(awaited(&calls, case.awaits_outside_of_printer(start)));
     }
     lines.extend(calls);
@@ -240,6 +255,10 @@ pub(super) fn in_poll_wait<'a>(
 
 pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
     let line = case.line(wait.place);
+    if let Some((after, text)) = near(case, wait) {
+        let message = words::blocks_runtime_near(&wait.op, line, after, text);
+        return Finding::new(Id::BlocksRuntime, message, line.into_iter().collect());
+    }
     let source = case.submission.source;
     let function = line.and_then(|line| source.function_at(line));
     let plain = function.filter(|function| !function.is_async && function.name != "main");
@@ -255,6 +274,24 @@ pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
         words::blocks_runtime(&wait.op, line, by, bridge),
         line.into_iter().chain(calls).collect(),
     )
+}
+
+/// Where a lesson has several workloads, what the task printed last before the wait; of one that had printed
+/// nothing, what anybody printed next.
+fn near<'a>(case: &'a Case<'_>, wait: &Wait) -> Option<(bool, &'a str)> {
+    if !case.several_workloads() {
+        return None;
+    }
+    let own = |line: &&Line| line.thread == wait.thread && line.task == wait.task;
+    let (before, after): (Vec<&Line>, Vec<&Line>) = case
+        .facts
+        .lines
+        .iter()
+        .partition(|line| line.step < wait.began);
+    let last = before.into_iter().rfind(own);
+    let near = last.map(|line| (true, line));
+    let near = near.or_else(|| after.first().map(|line| (false, *line)));
+    near.map(|(after, line)| (after, line.text.as_str()))
 }
 
 /// A blocking call among tasks.

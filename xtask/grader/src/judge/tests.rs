@@ -1,5 +1,6 @@
 //! The judge on hand-written traces: what passes, and the words and lines of what does not.
 
+mod alone;
 mod both_engines;
 mod budget;
 mod computing;
