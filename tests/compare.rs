@@ -30,7 +30,12 @@ fn a_quick_comparison_is_whole_as_a_document_and_as_a_picture() {
         .iter()
         .map(|it| it["id"].as_str().unwrap())
         .collect();
-    assert_eq!(ids, ["overlap", "waiting", "cores", "startup", "blocking"]);
+    assert_eq!(
+        ids,
+        [
+            "overlap", "waiting", "cores", "startup", "blocking", "choices"
+        ]
+    );
     for section in sections {
         let readings = section["readings"].as_array().unwrap();
         let skipped = section["skipped"].as_array().unwrap();

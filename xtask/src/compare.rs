@@ -3,6 +3,7 @@
 //! The data go one way: [`plan`] → [`measure`] → [`results`] → [`findings`] and [`view`] → [`draw`], [`svg`]
 //! and [`document`]. Only [`measure`] starts anything, through the room that may; only this file prints.
 
+mod choices;
 mod document;
 mod draw;
 mod findings;
@@ -26,7 +27,7 @@ pub(crate) use plan::Section;
 
 use crate::cli::{CompareArgs, Format};
 use crate::course::Course;
-use plan::Plan;
+use plan::{Engine, Plan};
 
 pub(crate) fn run(args: CompareArgs) -> Result<ExitCode> {
     let course = Course::find()?;
@@ -40,6 +41,10 @@ pub(crate) fn run(args: CompareArgs) -> Result<ExitCode> {
     if !args.sections.is_empty() {
         plan.sections
             .retain(|section| args.sections.contains(section));
+    }
+
+    if plan.sections.contains(&Section::Choices) {
+        plan.chosen = chosen(&course);
     }
 
     let program = measure::program(&course)?;
@@ -64,6 +69,13 @@ pub(crate) fn run(args: CompareArgs) -> Result<ExitCode> {
     };
     anstream::stdout().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the learner's program has chosen; nothing where there is no program to read.
+fn chosen(course: &Course) -> Vec<Option<Engine>> {
+    let lesson = course.resolve(choices::LESSON).ok();
+    let source = lesson.and_then(|lesson| fs::read_to_string(lesson.main_rs()).ok());
+    source.map_or(Vec::new(), |source| choices::chosen(&source))
 }
 
 /// The width of the screen; where there is none, what fits everywhere.

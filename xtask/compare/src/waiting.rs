@@ -15,11 +15,7 @@ use tokio::task::JoinSet;
 use crate::reading::Of;
 use crate::system;
 
-pub(crate) fn threads(count: usize) {
-    let of = Of {
-        series: "threads",
-        at: count,
-    };
+pub(crate) fn threads(of: Of, count: usize) {
     if let Err(why) = system::room_for_threads(count) {
         return of.skipped(&why);
     }
@@ -73,11 +69,7 @@ pub(crate) fn threads(count: usize) {
 }
 
 /// On one thread, as `#[tokio::main(flavor = "current_thread")]` has it.
-pub(crate) fn tasks(count: usize) {
-    let of = Of {
-        series: "tasks",
-        at: count,
-    };
+pub(crate) fn tasks(of: Of, count: usize) {
     let runtime = Builder::new_current_thread().enable_time().build();
     let runtime = runtime.expect("a runtime without sockets asks the system for nothing");
     runtime.block_on(async {

@@ -31,6 +31,8 @@ struct Part<'a> {
     readings: Vec<Reading<'a>>,
     skipped: Vec<Skip<'a>>,
     findings: Vec<Claim<'a>>,
+    /// What concerns the learner's own program.
+    notes: &'a [String],
 }
 
 /// One quantity over the rounds; times are in microseconds, memory is in KiB.
@@ -93,6 +95,7 @@ fn part<'a>(shown: &'a Shown, measured: &'a Measured) -> Part<'a> {
                 why: &it.why,
             })
             .collect(),
+        notes: &shown.notes,
         findings: shown
             .findings
             .iter()

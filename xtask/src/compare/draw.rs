@@ -28,6 +28,10 @@ pub(crate) fn drawn(sections: &[Shown], machine: &str, columns: usize) -> String
             out.push('\n');
             paragraph(&mut out, skipped, columns, 2);
         }
+        for note in &shown.notes {
+            out.push('\n');
+            paragraph(&mut out, note, columns, 2);
+        }
         for finding in &shown.findings {
             out.push('\n');
             claim(&mut out, finding, columns);
@@ -54,6 +58,9 @@ pub(crate) fn plain(sections: &[Shown], machine: &str) -> String {
         }
         for skipped in &shown.skipped {
             out.push_str(&format!("{skipped}\n"));
+        }
+        for note in &shown.notes {
+            out.push_str(&format!("{note}\n"));
         }
         for finding in &shown.findings {
             out.push_str(&format!(

@@ -3,6 +3,7 @@
 //! Who compares takes ratios within a round and looks at the worst and the best round. Between "clearly
 //! more" and "no more" there is room for "could not tell", which is also what a busy machine gets.
 
+mod libraries;
 mod reasons;
 
 use super::plan::{Plan, Section};
@@ -129,6 +130,7 @@ const CLAIMS: &[Claim] = &[
         says: "Who mixes threads and async must know what it implies.",
         look: bridge,
     },
+    libraries::CLAIM,
 ];
 
 /// What became of the claims that a section is about.

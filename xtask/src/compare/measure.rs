@@ -137,7 +137,10 @@ pub(crate) fn measure(program: &Path, plan: &Plan, tell: &mut dyn FnMut(u32)) ->
 
 /// Which readings a child with these arguments would have given, if they are of one kind.
 fn named(args: &[String]) -> Option<(String, u32)> {
-    let [name, at] = args else { return None };
-    let series = name.strip_prefix("waiting-")?;
+    let (series, at) = match args {
+        [name, at] => (name.strip_prefix("waiting-")?, at),
+        [name, at, _] => (name.strip_prefix("chats-")?, at),
+        _ => return None,
+    };
     Some((series.to_owned(), at.parse().ok()?))
 }

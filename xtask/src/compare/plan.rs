@@ -17,15 +17,18 @@ pub(crate) enum Section {
     Startup,
     /// A blocking call beside a heartbeat
     Blocking,
+    /// The workloads of ex23, each by every engine, and what your program has chosen
+    Choices,
 }
 
 impl Section {
-    pub(crate) const ALL: [Section; 5] = [
+    pub(crate) const ALL: [Section; 6] = [
         Section::Overlap,
         Section::Waiting,
         Section::Cores,
         Section::Startup,
         Section::Blocking,
+        Section::Choices,
     ];
 
     /// As the command line and the document name it.
@@ -36,9 +39,51 @@ impl Section {
             Section::Cores => "cores",
             Section::Startup => "startup",
             Section::Blocking => "blocking",
+            Section::Choices => "choices",
         }
     }
 }
+
+/// Who does the pieces of a workload, as the lesson on choosing has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Direct,
+    Threads,
+    Async,
+    SpawnBlocking,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Engine; 4] = [
+        Engine::Direct,
+        Engine::Threads,
+        Engine::Async,
+        Engine::SpawnBlocking,
+    ];
+
+    /// As the lesson's program writes it.
+    pub(crate) fn variant(self) -> &'static str {
+        match self {
+            Engine::Direct => "Direct",
+            Engine::Threads => "Threads",
+            Engine::Async => "Async",
+            Engine::SpawnBlocking => "SpawnBlocking",
+        }
+    }
+
+    /// As the readings name it.
+    pub(crate) fn series(self) -> &'static str {
+        match self {
+            Engine::Direct => "directly",
+            Engine::Threads => "threads",
+            Engine::Async => "async",
+            Engine::SpawnBlocking => "spawn-blocking",
+        }
+    }
+}
+
+/// The number of the workload in which many wait at once.
+pub(crate) const CHATS: u32 = 8;
 
 /// The numbers of a whole comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +107,12 @@ pub(crate) struct Plan {
     pub(crate) starts: u32,
     /// How long the blocking call blocks.
     pub(crate) block: Duration,
+    /// How long a piece of the twelve workloads takes.
+    pub(crate) piece: Duration,
+    /// How many chats are kept open.
+    pub(crate) chats: u32,
+    /// What the learner's program has chosen for each workload; empty where there is none to read.
+    pub(crate) chosen: Vec<Option<Engine>>,
 }
 
 impl Plan {
@@ -77,6 +128,9 @@ impl Plan {
             parts: parts(cores),
             starts: 2_000,
             block: Duration::from_millis(200),
+            piece: Duration::from_millis(20),
+            chats: 10_000,
+            chosen: Vec::new(),
         }
     }
 
@@ -90,6 +144,7 @@ impl Plan {
             work: Duration::from_millis(40),
             starts: 200,
             block: Duration::from_millis(100),
+            chats: 100,
             ..Plan::whole(cores)
         }
     }
@@ -121,6 +176,12 @@ impl Plan {
                 }
                 Section::Startup => add("startup", &[self.starts.into()]),
                 Section::Blocking => add("blocking", &[self.block.as_millis()]),
+                Section::Choices => {
+                    add("choices", &[self.piece.as_millis()]);
+                    // The number of the workload comes first.
+                    add("chats-threads", &[CHATS.into(), self.chats.into()]);
+                    add("chats-async", &[CHATS.into(), self.chats.into()]);
+                }
             }
         }
         children

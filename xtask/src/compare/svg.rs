@@ -25,7 +25,7 @@ pub(crate) fn picture(sections: &[Shown], machine: &str) -> String {
         for plot in &shown.plots {
             page.plot(plot);
         }
-        for text in &shown.skipped {
+        for text in shown.skipped.iter().chain(&shown.notes) {
             page.paragraph("note", text);
         }
         for finding in &shown.findings {

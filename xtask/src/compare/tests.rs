@@ -1,11 +1,21 @@
 //! Readings by hand, as a machine with four cores could have had them, for the tests of this room.
 
-use super::plan::{Plan, Section};
+use super::plan::{Engine, Plan, Section};
 use super::results::Results;
 
 pub(super) fn plan() -> Plan {
     Plan {
         crowds: vec![100, 10_000],
+        chosen: [
+            (1, Engine::Async),
+            (7, Engine::Threads),
+            (11, Engine::Direct),
+        ]
+        .into_iter()
+        .fold(vec![None; 12], |mut chosen, (at, engine): (usize, _)| {
+            chosen[at] = Some(engine);
+            chosen
+        }),
         ..Plan::whole(4)
     }
 }
@@ -51,6 +61,14 @@ pub(super) fn results() -> Results {
             Section::Blocking,
             "async-sleep 200 us 12{}0\nstd-sleep 200 us 20{}000\nspawn-blocking 200 us 13{}0\n\
              std-sleep-default 200 us 1900",
+        ),
+        (
+            Section::Choices,
+            "directly 2 us 40{}00\nthreads 2 us 20{}00\nasync 2 us 41{}00\nspawn-blocking 2 us 21{}00\n\
+             directly 6 us 40{}00\nthreads 6 us 20{}00\nasync 6 us 41{}00\nspawn-blocking 6 us 21{}00\n\
+             threads 8 us 310000\nthreads 8 kib 96000\nasync 8 us 8300\nasync 8 kib 4468\n\
+             async 10 late-us 5\ndirectly 12 late-us 20{}00\nspawn-blocking 12 late-us 4{}\n\
+             skipped directly 8 one after the other they would take minutes",
         ),
     ] {
         add(&mut results, section, text);

@@ -1,5 +1,6 @@
 //! What is shown of a section, whoever shows it: a table, plots, what was skipped, and the findings. Pure.
 
+use super::choices;
 use super::findings::{Finding, findings};
 use super::plan::{Plan, Section};
 use super::results::{Figure, Key, Results};
@@ -13,6 +14,8 @@ pub(crate) struct Shown {
     pub(crate) table: Table,
     pub(crate) plots: Vec<Plot>,
     pub(crate) skipped: Vec<String>,
+    /// What concerns the learner's own program.
+    pub(crate) notes: Vec<String>,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -97,6 +100,7 @@ pub(crate) fn shown(results: &Results, plan: &Plan) -> Vec<Shown> {
             Section::Cores => cores(results, plan),
             Section::Startup => startup(results, plan),
             Section::Blocking => blocking(results, plan),
+            Section::Choices => (choices::table(results, plan), Vec::new()),
         };
         let its = results.skipped.iter().filter(|it| it.section == section);
         Shown {
@@ -108,6 +112,10 @@ pub(crate) fn shown(results: &Results, plan: &Plan) -> Vec<Shown> {
                 .filter(|plot| !plot.bars.is_empty())
                 .collect(),
             skipped: its.map(words::skipped).collect(),
+            notes: match section {
+                Section::Choices => choices::notes(results, plan),
+                _ => Vec::new(),
+            },
             findings: findings(section, results, plan),
         }
     };

@@ -1,7 +1,11 @@
 //! Every word of a comparison: titles, what was done, what the source says (in our words), and how numbers
 //! are written. Decides nothing.
 
+mod choices;
+
 use std::time::Duration;
+
+pub(crate) use choices::*;
 
 use super::findings::Outcome;
 use super::plan::{Plan, Section};
@@ -15,6 +19,7 @@ pub(crate) fn title(section: Section) -> &'static str {
         Section::Cores => "Computing on several cores",
         Section::Startup => "Starting one",
         Section::Blocking => "A blocking call among tasks",
+        Section::Choices => "Your choices",
     }
 }
 
@@ -45,6 +50,15 @@ pub(crate) fn method(section: Section, plan: &Plan) -> String {
             "A task beats every 10 ms, and beside it another one waits {}. How late is the latest beat? On \
              one thread, and in the last line on tokio's default runtime.",
             duration(plan.block)
+        ),
+        Section::Choices => format!(
+            "The workloads of {} by each engine, with {} in place of a second, with real computing where it \
+             computes, and with {} chats. Of a server the time is how late it answers the ping; of the chats, \
+             what it costs to start and to end them all, and the memory while they wait. What your program \
+             has is marked.",
+            super::choices::LESSON,
+            duration(plan.piece),
+            number(plan.chats)
         ),
     }
 }
@@ -152,6 +166,9 @@ pub(crate) fn svg_written(path: &std::path::Path) -> String {
 /// Which way of doing it was left out, and why.
 pub(crate) fn skipped(skipped: &Skipped) -> String {
     match &skipped.of {
+        Some((way, at)) if skipped.section == Section::Choices => {
+            format!("Skipped: {}, since {}.", way_of(*at, way), skipped.why)
+        }
         Some((series, at)) => format!("Skipped: {} {series}, since {}.", number(*at), skipped.why),
         None => format!("Skipped: since {}.", skipped.why),
     }

@@ -154,3 +154,11 @@ pub(super) fn bridge(blocked: Figure, bridged: Figure) -> String {
         spread(bridged, &time)
     )
 }
+
+pub(super) fn libraries(tasks: Figure, threads: Figure) -> String {
+    format!(
+        "Two calls that block took {} in two tasks of one thread, and {} in two threads.",
+        spread(tasks, &time),
+        spread(threads, &time)
+    )
+}

@@ -24,6 +24,7 @@ fn a_quiet_machine_settles_every_claim() {
         (Section::Startup, "table-overhead", Outcome::Held),
         (Section::Blocking, "pitfall-blocking-async", Outcome::Held),
         (Section::Blocking, "pitfall-mixing", Outcome::Held),
+        (Section::Choices, "advice-blocking-threads", Outcome::Held),
     ];
     for (section, claim, wanted) in expected {
         let (outcome, because) = outcome(section, claim, &results);
