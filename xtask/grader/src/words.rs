@@ -15,7 +15,7 @@ pub(crate) use computing::*;
 pub(crate) use failures::*;
 pub(crate) use late::*;
 pub(crate) use shared::{
-    Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps,
+    Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps, unshared,
 };
 
 mod servers;

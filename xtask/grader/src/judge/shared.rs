@@ -6,7 +6,7 @@ use super::ends::who;
 use super::order::Difference;
 use crate::accesses::{Access, Accesses, Actor, Refusal};
 use crate::diagnosis::{Finding, Id};
-use crate::facts::Line;
+use crate::facts::{Held, Line};
 use crate::words::{self, Step};
 use lab_trace::Touch;
 
@@ -35,6 +35,7 @@ pub(super) fn explain(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     read_too_soon(case, difference, &accesses)
         .or_else(|| lost(case, &accesses))
         .or_else(|| gave_up(case, &accesses))
+        .or_else(|| unshared(case, difference, &accesses))
 }
 
 /// Whether a text is the pattern with something in the place of each `{}`.
@@ -57,29 +58,39 @@ pub(super) fn matches(pattern: &str, text: &str) -> bool {
     rest.ends_with(last)
 }
 
+/// The last line, where it tells another value than it should, and where that was read by whoever prints it.
+fn told<'a>(
+    case: &Case<'_>,
+    difference: &Difference<'a>,
+    accesses: &'a Accesses,
+) -> Option<(&'a Line, &'a Access)> {
+    let patterns = &case.submission.expectation.check.shared;
+    let last = case.wanted.lines().last()?;
+    let pattern = patterns.iter().find(|pattern| matches(pattern, last))?;
+    let mut extra = difference.extra.iter();
+    let line: &Line = extra.find(|line| matches(pattern, &line.text))?;
+    let before = |access: &&Access| prints(line, &access.by) && began(case, access) < line.step;
+    let read = accesses.all.iter().rfind(before)?;
+    Some((line, read))
+}
+
+/// Whether it is this one who printed the line.
+fn prints(line: &Line, actor: &Actor) -> bool {
+    actor.thread == line.thread && actor.task == line.task
+}
+
 /// The last line was printed from what `main` had read, and others changed it after that.
 fn read_too_soon(
     case: &Case<'_>,
     difference: &Difference<'_>,
     accesses: &Accesses,
 ) -> Option<Finding> {
-    let patterns = &case.submission.expectation.check.shared;
-    let last = case.wanted.lines().last()?;
-    let pattern = patterns.iter().find(|pattern| matches(pattern, last))?;
-    let line: &Line = difference
-        .extra
-        .iter()
-        .find(|line| matches(pattern, &line.text))?;
-    let is_main = |actor: &Actor| actor.thread == line.thread && actor.task == line.task;
-    let read = accesses
-        .all
-        .iter()
-        .rfind(|access| is_main(&access.by) && access.step < line.step)?;
+    let (line, read) = told(case, difference, accesses)?;
     let later = accesses.all.iter().find(|access| {
         access.object == read.object
             && access.step > read.step
             && access.changes()
-            && !is_main(&access.by)
+            && !prints(line, &access.by)
     })?;
     let name = who(case, later.by.thread, later.by.task);
     let (at, change) = (case.line(read.place), case.line(later.place));
@@ -87,6 +98,50 @@ fn read_too_soon(
     let lines = at.into_iter().chain(case.line(line.place)).chain(change);
     let steps = vec![step(case, read, accesses), step(case, later, accesses)];
     Some(Finding::new(Id::ExitsEarly, message, lines.collect()).in_steps(words::steps(&steps)))
+}
+
+/// The last line was printed from a value that nobody else has changed: the others have only looked at it,
+/// or each of them has a value of its own.
+fn unshared(case: &Case<'_>, difference: &Difference<'_>, accesses: &Accesses) -> Option<Finding> {
+    let (line, read) = told(case, difference, accesses)?;
+    let others = || {
+        let all = accesses.all.iter();
+        all.filter(|access| !prints(line, &access.by))
+    };
+    let is_read = |access: &&Access| access.object == read.object;
+    if others().filter(is_read).any(Access::changes) {
+        return None;
+    }
+    let own = |access: &&Access| {
+        let mut same = accesses.all.iter();
+        access.changes() && !same.any(|it| it.object == access.object && it.by != access.by)
+    };
+    let first = others().find(own);
+    let second = || {
+        others()
+            .filter(own)
+            .any(|it| Some(it.by) != first.map(|it| it.by))
+    };
+    let look = others().find(is_read);
+    // One with a value of its own may have it for something else.
+    let other = look.or_else(|| first.filter(|_| second()))?;
+    let name = who(case, other.by.thread, other.by.task);
+    let (at, there) = (case.line(read.place), case.line(other.place));
+    let message = words::unshared(&line.text, at, &name, there, look.is_some());
+    let lines = at.into_iter().chain(case.line(line.place)).chain(there);
+    let finding = Finding::new(Id::WrongOutput, message, lines.collect());
+    Some(finding.with(case.wanted.to_string(), case.actual.to_string()))
+}
+
+/// The step from which nobody else could come in: under a lock, that is when it was taken.
+fn began(case: &Case<'_>, access: &Access) -> usize {
+    let around = |held: &&Held| {
+        let own = held.thread == access.by.thread && held.task == access.by.task;
+        let then = held.from < access.step && held.to.is_none_or(|to| access.step < to);
+        own && held.object == access.object && then
+    };
+    let held = case.facts.held.iter().find(around);
+    held.map_or(access.step, |held| held.from)
 }
 
 /// Somebody's change was made as if nobody else's had been.

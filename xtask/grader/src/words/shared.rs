@@ -106,6 +106,28 @@ pub(crate) fn read_too_soon(
     )
 }
 
+/// What is told was changed by nobody else.
+pub(crate) fn unshared(
+    text: &str,
+    read: Option<u32>,
+    who: &str,
+    there: Option<u32>,
+    looks: bool,
+) -> String {
+    let does = if looks {
+        format!("only looks at it{}", on(there))
+    } else {
+        format!(
+            "changes one of its own{}, which nobody else sees",
+            on(there)
+        )
+    };
+    format!(
+        "\"{text}\" tells the value that was read{}, and nobody else changes that: {who} {does}",
+        on(read)
+    )
+}
+
 /// A number says little; what it printed is what a reader has seen of it.
 pub(crate) fn known_by(number: &str, line: &str) -> String {
     const KEPT: usize = 24;

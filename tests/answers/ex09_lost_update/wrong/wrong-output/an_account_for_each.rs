@@ -22,7 +22,7 @@ impl Account {
     }
 
     fn deposit(&self, amount: i64) {
-        *self.balance.lock().unwrap() += amount;
+        *self.balance.lock().unwrap() += amount; //~
         println!("Deposited {amount}");
     }
 
@@ -33,7 +33,7 @@ impl Account {
             return;
         }
         *balance -= amount;
-        println!("Withdrew {amount}"); //~
+        println!("Withdrew {amount}");
     }
 }
 
@@ -62,5 +62,5 @@ fn main() {
         scope.spawn(|| bob(&Account::new(100)));
     });
 
-    println!("Balance: {}", account.balance());
+    println!("Balance: {}", account.balance()); //~
 }

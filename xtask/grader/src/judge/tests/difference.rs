@@ -181,6 +181,23 @@ fn a_wrong_pause_is_told_with_both_times_and_the_wait_before_it() {
 }
 
 #[test]
+fn a_function_that_prints_the_start_of_the_work_waits_for_it_whatever_its_end_is_made_of() {
+    let mut lesson = two();
+    let lines = [
+        "fn work(id: u32, is: &str) {",
+        "println!(\"start {id}\");",
+        "nap();",
+        "println!(\"{is} {id}\");",
+        "}",
+    ];
+    lesson.source = "\n".repeat(9) + &lines.join("\n");
+    insta::assert_snapshot!(told(&lesson, &threads(&[1000, 1000]).returns()), @r#"
+    transcript: wrong-timing [12, 13]
+    "end 1" is printed at 1 s and should be at 2 s; look at the wait on line 12
+    "#);
+}
+
+#[test]
 fn a_program_that_lingers_is_told_by_its_last_wait() {
     let mut story = threads(&[2000, 2000]);
     let nap = story.sleeps(MAIN, 41, 1500);

@@ -277,3 +277,51 @@ fn a_pattern_has_something_in_the_place_of_each_brace() {
     assert!(matches("same", "same"));
     assert!(!matches("same", "same again"));
 }
+
+#[test]
+fn what_is_held_while_it_is_printed_was_read_when_it_was_taken() {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    story.event(MAIN, 39, Kind::Locked { object: 0 });
+    story.prints(MAIN, 40, "Value: []");
+    story.touches(MAIN, 39, 0, Touch::Update, ["", ""]);
+    story.event(MAIN, 0, Kind::Unlocked { object: 0 });
+    story.touches(one, 11, 0, Touch::Update, ["", ""]);
+    story.ends(one);
+    let told = told(&lesson(), &story.returns());
+    assert!(
+        told.starts_with("transcript: exits-early [39, 40, 11]\n\"Value: []\" tells"),
+        "{told}"
+    );
+}
+
+#[test]
+fn values_that_are_not_shared_are_told_to_be_each_ones_own() {
+    let own = |story: &mut Story, one, two| {
+        story.updates(one, 11, 1, "0", "1");
+        story.updates(two, 11, 2, "0", "1");
+        story.reads(MAIN, 39, 0, "0");
+    };
+    insta::assert_snapshot!(told_of("0", own), @r#"
+    transcript: wrong-output [39, 40, 11]
+    "Value: 0" tells the value that was read on line 39, and nobody else changes that: thread 1 (started on line 21) changes one of its own on line 11, which nobody else sees
+    "#);
+    let looks = |story: &mut Story, one, two| {
+        story.reads(one, 11, 0, "0");
+        story.reads(two, 11, 0, "0");
+        story.reads(MAIN, 39, 0, "0");
+    };
+    insta::assert_snapshot!(told_of("0", looks), @r#"
+    transcript: wrong-output [39, 40, 11]
+    "Value: 0" tells the value that was read on line 39, and nobody else changes that: thread 1 (started on line 21) only looks at it on line 11
+    "#);
+}
+
+#[test]
+fn what_only_one_has_for_itself_proves_nothing() {
+    let told = told_of("0", |story, one, _| {
+        story.updates(one, 11, 1, "0", "1");
+        story.reads(MAIN, 39, 0, "0");
+    });
+    assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");
+}
