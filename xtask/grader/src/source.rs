@@ -10,7 +10,10 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 pub struct Function {
     /// Empty for a block.
     pub name: String,
+    /// Its calls must be awaited.
     pub is_async: bool,
+    /// An attribute gives it a runtime of its own (`#[tokio::main]`).
+    pub brings_runtime: bool,
     pub texts: Vec<String>,
     /// Where it begins and where it ends.
     pub line: u32,
@@ -110,9 +113,10 @@ impl Source {
                         let Some(body) = body() else { continue };
                         let mut texts = Vec::new();
                         collect_texts(body.stream(), &mut texts);
+                        let brings_runtime = !is_block && brings_a_runtime(&tokens[..index]);
                         let is_async = is_block
                             || (2..5).any(|back| before(back).as_deref() == Some("async"))
-                                && !brings_a_runtime(&tokens[..index]);
+                                && !brings_runtime;
                         self.functions.push(Function {
                             name: if is_block {
                                 String::new()
@@ -120,6 +124,7 @@ impl Source {
                                 name.to_string()
                             },
                             is_async,
+                            brings_runtime,
                             texts,
                             line,
                             last: body.span_close().end().line as u32,

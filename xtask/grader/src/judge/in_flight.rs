@@ -288,7 +288,7 @@ fn wrong_engine(case: &Case<'_>, wanted: &InFlight) -> Option<Finding> {
     let in_main = |line: &u32| {
         let function = source.function_at(*line);
         thread.role == Some(Role::Worker)
-            && function.is_some_and(|function| function.is_async && function.name == "main")
+            && function.is_some_and(|function| function.brings_runtime)
     };
     let line = case.line(thread.place);
     let attribute = line.filter(in_main);
