@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
+use grader::diagnosis::Id;
 use grader::expectation::Expectation;
 use grader::facts::Facts;
 use grader::timeline;
@@ -86,11 +87,16 @@ fn head(verdict: &Verdict, out: &mut String) {
     );
 }
 
-/// A sentence, with its first letter as sentences have it.
+/// A sentence, with its first letter as sentences have it; the path of a function keeps its own.
 fn capital(text: &str) -> String {
+    let is_path = text
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.contains("::"));
     let mut chars = text.chars();
-    let first = chars.next().map(char::to_uppercase);
-    let sentence: String = first.into_iter().flatten().chain(chars).collect();
+    let first = chars.next().filter(|_| !is_path).map(char::to_uppercase);
+    let rest = if is_path { text } else { chars.as_str() };
+    let sentence: String = first.into_iter().flatten().chain(rest.chars()).collect();
     if sentence.ends_with(['.', '!', '?', ':']) {
         sentence
     } else {
@@ -238,8 +244,14 @@ fn cut(text: &str) -> String {
 fn next(lesson: &Lesson, verdict: &Verdict, out: &mut String) {
     let short = lesson.short();
     out.push('\n');
+    let diagnosis = verdict.diagnosis.as_ref();
+    let is_todo = diagnosis.is_some_and(|diagnosis| diagnosis.id == Id::Todo);
     let command = match verdict.status {
-        Status::Passed => "cargo xtask check            (the next exercise)".to_owned(),
+        Status::Passed => "cargo xtask show             (the next lesson)".to_owned(),
+        Status::Failed if is_todo => format!(
+            "cargo xtask show {short} tells what it is about; then edit exercises/{}/src/main.rs and cargo xtask check {short}",
+            lesson.name
+        ),
         _ => format!(
             "edit exercises/{}/src/main.rs, then cargo xtask check {short}; stuck? cargo xtask hint {short}",
             lesson.name
