@@ -207,7 +207,9 @@ pub(crate) fn exits_early(cut: &[String], exit: Option<u32>, missing: &[&str]) -
     });
     match cut {
         [] => format!("{ended} before the work is done{missing}"),
-        [one] => format!("{ended} while {one} is still at work: nobody waits for it{missing}"),
+        [one] if !one.contains(" tasks of ") => {
+            format!("{ended} while {one} is still at work: nobody waits for it{missing}")
+        }
         many => format!(
             "{ended} while {} are still at work: nobody waits for them{missing}",
             list(many)
@@ -362,17 +364,32 @@ pub(crate) fn sequential(first: &str, second: &str, line: Option<u32>, until: Du
     )
 }
 
-/// `by` is the line that calls the plain function in which the operation stands; `bridge` says that the
-/// lesson leaves it free to block elsewhere.
-pub(crate) fn blocks_runtime(op: &str, line: Option<u32>, by: Option<u32>, bridge: bool) -> String {
+/// Where else something may wait that blocks a runtime's thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Instead {
+    /// It is to be awaited.
+    Awaited,
+    /// The lesson leaves it free to block elsewhere.
+    Either,
+    /// It is work for a thread.
+    Elsewhere,
+}
+
+/// `by` is the line that calls the plain function in which the operation stands.
+pub(crate) fn blocks_runtime(
+    op: &str,
+    line: Option<u32>,
+    by: Option<u32>,
+    instead: Instead,
+) -> String {
     let by = by.map_or(String::new(), |line| format!(" (called on line {line})"));
-    let bridge = if bridge {
-        ", or give what blocks to spawn_blocking"
-    } else {
-        ""
+    let instead = match instead {
+        Instead::Awaited => "await tokio's own instead",
+        Instead::Either => "await tokio's own instead, or give what blocks to spawn_blocking",
+        Instead::Elsewhere => "give what blocks to spawn_blocking, and await that",
     };
     format!(
-        "{op}{}{by} blocks the runtime's thread: no other task on it can go on; await tokio's own instead{bridge}",
+        "{op}{}{by} blocks the runtime's thread: no other task on it can go on; {instead}",
         on(line)
     )
 }

@@ -32,12 +32,14 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         .map(|(number, thread)| (who(case, number, None), thread.place));
     let mut tasks: Vec<_> = facts
         .unfinished_tasks()
-        .filter(|task| case.line(task.place).is_some())
+        .filter_map(|task| Some((case.line(task.place)?, task.place)))
         .collect();
-    tasks.sort_by_key(|task| task.place);
-    let tasks = tasks.into_iter().map(|task| {
-        let line = case.line(task.place).unwrap_or_default();
-        (format!("the task of line {line}"), task.place)
+    tasks.sort_by_key(|(_, place)| *place);
+    let tasks = tasks.chunk_by(|(_, one), (_, other)| one == other);
+    let tasks = tasks.map(|alike| match alike {
+        [(line, place)] => (format!("the task of line {line}"), *place),
+        [(line, place), ..] => (format!("the {} tasks of line {line}", alike.len()), *place),
+        [] => unreachable!("a chunk has a task"),
     });
     let cut: Vec<_> = threads.chain(tasks).collect();
     let blocking = facts

@@ -1,9 +1,9 @@
 //! Failures that a lesson provokes: panics that are wanted, lines that must tell of them, and programs that
 //! throw them away or stop at the first one.
 
-use super::Case;
 use super::ends::who;
 use super::order::Difference;
+use super::{Case, Warning};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::{Line, Panic};
 use crate::words;
@@ -181,7 +181,12 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let line = panic.and_then(|panic| line_of(case, panic));
     let thrower = panic.map(|panic| who(case, panic.thread, panic.task));
     let thrower = thrower.as_deref().map(|who| (who, line));
-    let look = thrown_away.filter(|line| joined != Some(*line));
+    // rustc sees a result that nobody uses, which stands for no word in the text.
+    let unused = |warning: &&Warning| {
+        warning.code == "unused_must_use" && warning.message.contains("`Result`")
+    };
+    let unused = case.submission.warnings.iter().find(unused);
+    let thrown_away = thrown_away.or(unused.map(|warning| warning.line));
     let mut lines: Vec<u32> = joined.into_iter().chain(thrown_away).chain(line).collect();
     // Nobody has waited for it: whoever began it has its handle.
     let began = panic.filter(|_| joined.is_none()).and_then(|panic| {
@@ -190,24 +195,31 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         case.line(task.map_or(thread?.place, |task| task.place))
     });
     lines.extend(began);
-    let message = match last_asked(case).filter(|_| panic.is_none()) {
-        Some((name, at)) => {
-            lines.splice(0..0, at.iter().copied());
-            words::nobody_asked_after(missing, &name, at.first().copied())
-        }
-        None => words::swallowed(missing, thrower, joined, look),
-    };
+    let asked = last_asked(case).filter(|_| panic.is_none());
+    if let Some((_, at)) = &asked {
+        lines.splice(0..0, at.iter().copied());
+    }
     if lines.is_empty() {
         // The failure is a value, and no discard can be seen: it came where the work was waited for.
         let waits = case.facts.program_waits();
         let joins = waits.filter(|wait| matches!(wait.class, Class::Join | Class::TaskJoin));
         lines.extend(joins.filter_map(|wait| case.line_of(wait)));
+        lines.dedup();
     }
+    let only = match (panic, &lines[..]) {
+        (None, [line]) => Some(*line),
+        _ => None,
+    };
     if lines.is_empty() {
         let mut waits = case.facts.program_waits();
         let called = waits.find(|wait| wait.class == Class::Net && wait.took_time());
         lines.extend(called.map_or(Vec::new(), |wait| calls(case, case.line_of(wait))));
     }
+    let look = thrown_away.filter(|line| joined != Some(*line)).or(only);
+    let message = match asked {
+        Some((name, at)) => words::nobody_asked_after(missing, &name, at.first().copied()),
+        None => words::swallowed(missing, thrower, joined, look),
+    };
     Finding::new(Id::SwallowedFailure, message, lines)
 }
 

@@ -6,7 +6,7 @@ use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Limit, Together, Work};
 use crate::facts::{Line, Wait};
-use crate::words;
+use crate::words::{self, Instead};
 use lab_trace::Class;
 use std::time::Duration;
 
@@ -267,11 +267,18 @@ pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
         [only] => Some(only),
         _ => None,
     };
-    let mut groups = case.submission.expectation.check.together.iter();
-    let bridge = groups.any(|together| together.engine == Engine::Either);
+    let groups = || case.submission.expectation.check.together.iter();
+    let of = |engine| groups().filter(move |together| together.engine == engine);
+    let mut for_threads = of(Engine::Threads).flat_map(|together| &together.work);
+    let begins = |work: &Work| function.is_some_and(|function| function.prints(&work.starts));
+    let instead = match of(Engine::Either).next() {
+        None => Instead::Awaited,
+        Some(_) if for_threads.any(begins) => Instead::Elsewhere,
+        Some(_) => Instead::Either,
+    };
     Finding::new(
         Id::BlocksRuntime,
-        words::blocks_runtime(&wait.op, line, by, bridge),
+        words::blocks_runtime(&wait.op, line, by, instead),
         line.into_iter().chain(calls).collect(),
     )
 }

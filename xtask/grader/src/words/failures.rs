@@ -15,7 +15,7 @@ pub(crate) fn swallowed(
             on(line)
         ),
         (Some((who, line)), None) => format!("{who} panics{}, and nobody passes it on", on(line)),
-        (None, _) => "a failure goes nowhere".into(),
+        (None, _) => "the error that should tell of it goes nowhere".into(),
     };
     let look = thrown_away.map_or(String::new(), |line| format!("; look at line {line}"));
     format!("\"{missing}\" is never printed: {told}{look}")

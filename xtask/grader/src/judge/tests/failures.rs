@@ -116,10 +116,19 @@ fn a_thread_that_panics_and_is_not_joined_has_its_own_words_and_so_has_a_failure
     for line in [0, 1, 3] {
         story.prints(MAIN, 41, REPORT[line]);
     }
-    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    let trace = story.returns();
+    insta::assert_snapshot!(told(&lesson, &trace), @r#"
     transcript: swallowed-failure [2]
-    "job 3 failed: jam in tray 2" is never printed: a failure goes nowhere; look at line 2
+    "job 3 failed: jam in tray 2" is never printed: the error that should tell of it goes nowhere; look at line 2
     "#);
+    lesson.source = "fn main() {\n work();\n}".into();
+    lesson.warnings = vec![crate::judge::Warning {
+        code: "unused_must_use".into(),
+        line: 2,
+        message: "unused `Result` that must be used".into(),
+    }];
+    let unused = told(&lesson, &trace);
+    assert!(unused.ends_with("goes nowhere; look at line 2"), "{unused}");
 }
 
 #[test]

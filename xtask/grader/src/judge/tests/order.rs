@@ -473,3 +473,18 @@ fn a_task_that_is_cancelled_while_main_goes_on_does_not_end_with_the_program() {
     main comes to its end, and the program with it, while the task of line 21 is still at work: nobody waits for it; "end 1" is never printed
     "#);
 }
+
+#[test]
+fn tasks_of_one_line_that_are_cut_off_are_counted() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    for number in 1..=2 {
+        let task = story.spawns(root, 21);
+        story.prints(task, 11, &format!("start {number}"));
+        story.timer(task, 12, 2000);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&Lesson::of(Engine::Async, 2), &story.returns());
+    let both = "while the 2 tasks of line 21 are still at work: nobody waits for them";
+    assert!(told.contains(both), "{told}");
+}
