@@ -4,6 +4,7 @@
 mod discards;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::collections::BTreeSet;
 
 /// A function or an async block, and the texts that stand in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,14 @@ pub struct Call {
     bound_to: Option<String>,
 }
 
+/// What a group of tokens stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Block,
+    AsyncBlock,
+    Other,
+}
+
 /// What the text says. Empty for a text that is no Rust.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
@@ -57,6 +66,8 @@ pub struct Source {
     mentions: Vec<(String, u32)>,
     /// Where an error is thrown away.
     discards: Vec<u32>,
+    /// Every name that stands in it.
+    names: BTreeSet<String>,
 }
 
 impl Source {
@@ -66,7 +77,7 @@ impl Source {
         let mut source = Self::default();
         if let Ok(tokens) = text.parse::<TokenStream>() {
             source.discards = discards::find(tokens.clone());
-            source.read(tokens, true);
+            source.read(tokens, Around::Block);
         }
         source
     }
@@ -76,13 +87,20 @@ impl Source {
         self.discards.iter().copied()
     }
 
-    fn read(&mut self, tokens: TokenStream, in_block: bool) {
+    /// Whether a name stands anywhere in the text.
+    #[must_use]
+    pub fn names(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    fn read(&mut self, tokens: TokenStream, around: Around) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         for (index, token) in tokens.iter().enumerate() {
             let before = |back: usize| index.checked_sub(back).map(|at| tokens[at].to_string());
             let after = |on: usize| tokens.get(index + on).map(ToString::to_string);
             match token {
                 TokenTree::Ident(name) => {
+                    self.names.insert(name.to_string());
                     if name == "loop" || name == "while" {
                         let body = tokens[index..].iter().find_map(|token| match token {
                             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
@@ -134,11 +152,15 @@ impl Source {
                     {
                         let awaited = after(2).as_deref() == Some(".")
                             && after(3).as_deref() == Some("await");
-                        let kept = in_block && after(2).as_deref().is_none_or(|next| next == ";");
+                        let kept = around != Around::Other
+                            && after(2).as_deref().is_none_or(|next| next == ";");
                         let ignored =
                             before(1).as_deref() == Some("=") && before(2).as_deref() == Some("_");
-                        let alone =
-                            before(1).is_none_or(|before| before == ";" || before.ends_with('}'));
+                        // Without a semicolon it is the value of its block. Of an async one that is a future
+                        // in a future, which hardly anybody awaits.
+                        let alone = (after(2).is_some() || around == Around::AsyncBlock)
+                            && before(1)
+                                .is_none_or(|before| before == ";" || before.ends_with('}'));
                         self.calls.push(Call {
                             name: name.to_string(),
                             line,
@@ -167,7 +189,13 @@ impl Source {
                         }
                     }
                     if !is_assertion {
-                        self.read(group.stream(), group.delimiter() == Delimiter::Brace);
+                        let is_async = (1..3).any(|back| before(back).as_deref() == Some("async"));
+                        let around = match group.delimiter() {
+                            Delimiter::Brace if is_async => Around::AsyncBlock,
+                            Delimiter::Brace => Around::Block,
+                            _ => Around::Other,
+                        };
+                        self.read(group.stream(), around);
                     }
                 }
                 _ => (),
@@ -230,6 +258,25 @@ impl Source {
             Some(function) if function.name != "main" => self.calls_of(&function.name),
             _ => Vec::new(),
         }
+    }
+
+    /// Where somebody waits for the function around a line: its calls, or below them the place where the
+    /// future is awaited that they only make.
+    #[must_use]
+    pub fn waits_around(&self, line: u32) -> Vec<u32> {
+        let calls = self.calls_around(line);
+        let is_awaited = |call: &Call| call.awaited && calls.contains(&call.line);
+        if self.calls.iter().any(is_awaited) {
+            return calls;
+        }
+        let below = |at: &u32| {
+            calls.iter().any(|call| {
+                let last = self.function_at(*call).map(|function| function.last);
+                *call <= *at && last.is_some_and(|last| *at <= last)
+            })
+        };
+        let awaits: Vec<u32> = self.awaits.iter().copied().filter(below).collect();
+        if awaits.is_empty() { calls } else { awaits }
     }
 
     /// The lines on which a function is called, or handed on to be called.

@@ -9,6 +9,7 @@ use crate::facts::{Exchange, Line, Wait, most_at_once};
 use crate::servers::{Does, InFlight, Server};
 use crate::words;
 use lab_trace::{Class, Role, Woken};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// What is wrong with the exchanges of a program whose transcript is right.
@@ -201,7 +202,23 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
         let mut nets = waits.iter().filter(|wait| wait.class == Class::Net);
         nets.next().filter(|_| waits.iter().all(by_asking))
     };
-    let own = waits.iter().find(by_second).or_else(alone);
+    // A task of a crate asks for a task of the program, which waits in the crate for what it says.
+    let of_crate = || {
+        let task = second.task.and_then(|task| case.facts.tasks.get(&task));
+        task.is_some_and(|task| !task.root && case.line(task.place).is_none())
+    };
+    let by_call = |wait: &&&Wait| wait.task.is_some() && wait.class == Class::Channel;
+    let joined = |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Join);
+    let through = || {
+        let mut calls = waits.iter().filter(by_call);
+        calls
+            .next()
+            .filter(|_| of_crate() && !waits.iter().any(|wait| joined(wait)))
+    };
+    let through = through();
+    let own = through
+        .or_else(|| waits.iter().find(by_second))
+        .or_else(alone);
     let lock = waits.iter().find(|wait| wait.class == Class::Lock);
     let mut lines = Vec::new();
     let inner = own.and_then(|wait| case.line_of(wait));
@@ -209,10 +226,10 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
         lines.extend(case.line_of(lock));
     }
     // A call of the function that waits tells more than what is in it.
-    if own.is_some_and(|wait| wait.class == Class::Net)
+    if own.is_some_and(|wait| wait.class == Class::Net || through.is_some())
         && let Some(inner) = inner
     {
-        lines.extend(case.submission.source.calls_around(inner));
+        lines.extend(case.submission.source.waits_around(inner));
     }
     lines.extend(
         waits
@@ -273,6 +290,19 @@ fn wrong_engine(case: &Case<'_>, wanted: &InFlight) -> Option<Finding> {
     if let Some(wait) = waits().find(|wait| wait.blocking) {
         let thread = case.facts.threads.get(wait.thread as usize);
         let started = thread.and_then(|thread| case.line(thread.place));
+        let line = case.line_of(wait);
+        let lines = started.into_iter().chain(line).collect();
+        return finding(words::thread_waits_for_server(started, line), lines);
+    }
+    // One thread may run the runtime; several have one each.
+    let spawned = |thread: &u32| {
+        let thread = case.facts.threads.get(*thread as usize);
+        thread.is_some_and(|thread| thread.role == Some(Role::Spawned))
+    };
+    let threads: BTreeSet<u32> = waits().map(|wait| wait.thread).filter(spawned).collect();
+    if let Some(second) = threads.iter().nth(1) {
+        let started = case.line(case.facts.threads[*second as usize].place);
+        let wait = waits().find(|wait| wait.thread == *second)?;
         let line = case.line_of(wait);
         let lines = started.into_iter().chain(line).collect();
         return finding(words::thread_waits_for_server(started, line), lines);

@@ -276,11 +276,14 @@ pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
         Some(_) if for_threads.any(begins) => Instead::Elsewhere,
         Some(_) => Instead::Either,
     };
-    Finding::new(
-        Id::BlocksRuntime,
-        words::blocks_runtime(&wait.op, line, by, instead),
-        line.into_iter().chain(calls).collect(),
-    )
+    let socket = wait.op.split("::").next().unwrap_or_default();
+    let message = if wait.class == Class::Net && !source.names(socket) {
+        words::blocks_runtime_inside(&wait.op, line, by)
+    } else {
+        words::blocks_runtime(&wait.op, line, by, instead)
+    };
+    let lines = line.into_iter().chain(calls).collect();
+    Finding::new(Id::BlocksRuntime, message, lines)
 }
 
 /// Where a lesson has several workloads, what the task printed last before the wait; of one that had printed

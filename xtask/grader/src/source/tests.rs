@@ -87,3 +87,26 @@ fn the_loop_around_a_line_is_nearer_than_the_one_below() {
 fn a_text_that_is_no_rust_says_nothing() {
     assert_eq!(Source::new("fn main( {"), Source::default());
 }
+
+#[test]
+fn the_value_of_a_block_goes_somewhere_but_a_future_in_a_future_hardly() {
+    let source = Source::new(
+        "async fn ask() {}\n\
+         fn lazy() {\nlist.map(|one| {\nlook(one);\nask()\n});\n}\n\
+         fn lost() {\nspawn(async move { ask() });\n}\n",
+    );
+    assert_eq!(source.discarded_calls_of("ask"), [9]);
+}
+
+#[test]
+fn a_future_is_waited_for_where_it_is_awaited_not_where_it_is_made() {
+    let source = Source::new(
+        "async fn ask() {\nget().await;\n}\n\
+         async fn lazy() {\nlet calls = list.map(|one| ask(one));\n\
+         for call in calls {\ncall.await;\n}\n}\n\
+         async fn eager() {\nother().await;\n}\n",
+    );
+    assert_eq!(source.waits_around(2), [7]);
+    let source = Source::new("async fn ask() {\nget().await;\n}\nfn main() {\nblock_on(ask());\n}");
+    assert_eq!(source.waits_around(2), [5]);
+}

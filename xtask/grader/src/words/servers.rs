@@ -111,3 +111,12 @@ pub fn gate_stayed_shut(gate: usize, most: usize) -> String {
         "for real, the servers answer when {gate} exchanges are under way at once; there were never more than {most}"
     )
 }
+
+/// A call of a library that waits by `op` inside.
+pub(crate) fn blocks_runtime_inside(op: &str, line: Option<u32>, by: Option<u32>) -> String {
+    let by = by.map_or(String::new(), |line| format!(" (reached from line {line})"));
+    format!(
+        "the library called{}{by} waits in {op} and blocks the runtime's thread: no other task on it can go on; take a library whose calls are awaited",
+        on(line)
+    )
+}

@@ -431,3 +431,42 @@ fn a_report_in_the_order_of_the_answers_is_told_as_that() {
     let trace = story.returns();
     says(&calls(), &trace, "transcript: completion-order");
 }
+
+#[test]
+fn a_wait_inside_of_a_library_is_told_as_the_call_of_that_library() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    let wait = asks(&mut story, root, 10, 0, true);
+    story.wakes(wait);
+    story.prints(MAIN, 4, "done");
+    let trace = story.returns();
+    let mut lesson = lesson(Engine::Async, 1, 1);
+    let wanted =
+        "evidence: blocks-runtime [11]\nthe library called on line 11 waits in TcpStream::read";
+    says(&lesson, &trace, wanted);
+    lesson.source = "use std::net::TcpStream;".into();
+    let wanted = "evidence: blocks-runtime [11]\nTcpStream::read on line 11 blocks";
+    says(&lesson, &trace, wanted);
+}
+
+#[test]
+fn a_runtime_on_a_thread_of_its_own_is_one_thread_and_several_are_several() {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.check.in_flight.as_mut().unwrap().one_thread = false;
+    let asked = |threads: usize| {
+        let mut story = Story::new();
+        story.prints(MAIN, 1, "begin");
+        let threads: Vec<Who> = (0..threads).map(|_| story.starts(MAIN, 2)).collect();
+        let tasks: Vec<Who> = (0..2)
+            .map(|at| story.spawns(threads[at % threads.len()], 3))
+            .collect();
+        let ask = |(connection, who)| asks(&mut story, who, 10, connection, false);
+        let waits: Vec<u32> = (0..).zip(tasks).map(ask).collect();
+        waits.into_iter().for_each(|wait| story.wakes(wait));
+        story.prints(MAIN, 4, "done");
+        story.returns()
+    };
+    says(&lesson, &asked(1), "Passed");
+    says(&lesson, &asked(2), "evidence: wrong-engine [2, 11]");
+}
