@@ -1,0 +1,68 @@
+//! `try_join!` drops the other calls at the first error.
+
+use reqwest::Client;
+use std::time::Duration;
+use std::{env, process};
+
+/// How long one call may take, from connecting to the last byte of the answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+const BRANCHES: [&str; 5] = ["athens", "bergen", "cairo", "dublin", "lisbon"];
+
+/// What one call comes to.
+type Answer = reqwest::Result<String>;
+
+/// The one who makes the calls. It keeps connections open, so that the next call can use them again.
+fn client() -> Client {
+    let client = Client::builder().timeout(PATIENCE);
+    client
+        .build()
+        .expect("plain HTTP needs nothing of the system")
+}
+
+/// Makes one call. Every status is an answer for reqwest, until it is asked to make an error of it.
+async fn ask(client: Client, url: String) -> Answer {
+    let response = client.get(url).send().await?;
+    response.error_for_status()?.text().await
+}
+
+fn reason(error: &reqwest::Error) -> String {
+    match error.status() {
+        Some(status) => format!("status {}", status.as_u16()),
+        None if error.is_timeout() => "no answer".to_owned(),
+        None => "connection lost".to_owned(),
+    }
+}
+
+fn usage() -> ! {
+    eprintln!("usage: api_async URL (for example http://127.0.0.1:7001)");
+    process::exit(2)
+}
+
+/// Asks for all branches at once; the answers are in the order of the branches.
+async fn ask_all(api: &str) -> reqwest::Result<Vec<String>> {
+    let client = client();
+    let call = |branch| ask(client.clone(), format!("{api}/orders/{branch}"));
+    let [a, b, c, d, e] = BRANCHES.map(call);
+    let (a, b, c, d, e) = tokio::try_join!(a, b, c, d, e)?; //~
+    Ok(vec![a, b, c, d, e])
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let api = match env::args().nth(1) {
+        Some(url) if url.starts_with("http://") => url,
+        _ => usage(),
+    };
+
+    println!("Asking for {} branches", BRANCHES.len());
+    match ask_all(&api).await {
+        Ok(answers) => {
+            for (branch, orders) in BRANCHES.iter().zip(&answers) {
+                println!("{branch}: {orders}");
+            }
+            println!("{} ok, 0 failed", answers.len());
+        }
+        Err(error) => println!("failed ({})", reason(&error)),
+    }
+}
