@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
+use grader::expectation::{CheckFile, CtrlC as Moment};
 use grader::facts::Facts;
 use grader::search::{Budget, Search};
 use lab_trace::End;
@@ -31,6 +32,9 @@ const BUDGET: Budget = Budget {
 /// Real runs, alone, in which an outcome that the lab does not have must show again to count. In the lab
 /// computing takes no time, so a machine that stood still for a moment can do what the lab cannot.
 const AGAIN: u32 = 8;
+
+/// How a program opens that is to meet Ctrl-C: when it has printed what follows.
+const CTRL_C: &str = "//! Ctrl-C: ";
 
 /// What a program was seen to do: how it ended, and what it printed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,12 +115,21 @@ fn compare(course: &Course, libraries: &Libraries, file: &Path, runs: u32) -> Re
         }
     };
     let (real, lab) = (build(World::Real)?, build(World::Lab)?);
+    let ctrl_c = program
+        .source
+        .lines()
+        .find_map(|line| line.strip_prefix(CTRL_C));
     let mut missing = BTreeSet::new();
     for _ in 0..runs {
-        missing.insert(observe(&real.path, course)?);
+        missing.insert(observe(&real.path, course, ctrl_c)?);
     }
     let seen = missing.len();
-    let mut lab = Lab::open(&lab, &course.root)?;
+    let moment = |line: &str| Moment::Printed(line.to_owned());
+    let beside = CheckFile {
+        ctrl_c: ctrl_c.map(moment),
+        ..CheckFile::default()
+    };
+    let mut lab = Lab::open(&lab, &course.root)?.beside(&beside);
     let mut search = Search::new(BUDGET);
     let mut others = BTreeSet::new();
     while !missing.is_empty()
@@ -132,7 +145,8 @@ fn compare(course: &Course, libraries: &Libraries, file: &Path, runs: u32) -> Re
             .collect();
         let end = match &facts.end {
             Some(End::Returned(code) | End::Exited(code)) => format!("code {code}"),
-            Some(End::Aborted | End::Killed(6)) => "signal 6".into(),
+            Some(End::Aborted) => "signal 6".into(),
+            Some(End::Killed(signal)) => format!("signal {signal}"),
             Some(End::Deadlock) => "does not end".into(),
             other => format!("{other:?}"),
         };
@@ -144,7 +158,7 @@ fn compare(course: &Course, libraries: &Libraries, file: &Path, runs: u32) -> Re
     if !missing.is_empty() {
         let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let again = (0..AGAIN)
-            .map(|_| observe(&real.path, course))
+            .map(|_| observe(&real.path, course, ctrl_c))
             .collect::<Result<BTreeSet<_>>>()?;
         missing.retain(|outcome| again.contains(outcome));
     }
@@ -166,12 +180,16 @@ fn compare(course: &Course, libraries: &Libraries, file: &Path, runs: u32) -> Re
     )
 }
 
-fn observe(program: &Path, course: &Course) -> Result<Observation> {
+fn observe(program: &Path, course: &Course, ctrl_c: Option<&str>) -> Result<Observation> {
     let spec = Spec {
         dir: Some(course.root.clone()),
         ..Spec::program(program)
     };
-    let outcome = process::run_bounded(&spec, &mut |_| {})?;
+    let outcome = process::run_bounded(&spec, &mut |line| {
+        if line.stream == Stream::Stdout && Some(&*line.bytes) == ctrl_c.map(str::as_bytes) {
+            spec.ctrl_c.press();
+        }
+    })?;
     let end = match outcome.ended {
         Ended::Exited(Status::Code(code)) => format!("code {code}"),
         Ended::Exited(Status::Signal(signal)) => format!("signal {signal}"),

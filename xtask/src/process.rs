@@ -14,6 +14,7 @@
 //! | no controlling terminal; its parent is a guard, not the runner | yes | no | no |
 
 mod cancel;
+mod ctrl_c;
 mod family;
 mod guard;
 mod guest;
@@ -37,6 +38,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 pub(crate) use cancel::Cancel;
+pub(crate) use ctrl_c::CtrlC;
 pub(crate) use guard::stand_guard;
 pub(crate) use guest::run_editor;
 pub(crate) use interrupt::{catch as catch_interrupts, interrupted};
@@ -57,6 +59,8 @@ pub(crate) struct Spec {
     pub(crate) limits: Limits,
     /// Whether the result is still wanted.
     pub(crate) cancel: Cancel,
+    /// When Ctrl-C is to be pressed: the program's group gets what a terminal would send it.
+    pub(crate) ctrl_c: CtrlC,
 }
 
 impl Spec {
@@ -69,6 +73,7 @@ impl Spec {
             env: Vec::new(),
             limits: Limits::PROGRAM,
             cancel: Cancel::default(),
+            ctrl_c: CtrlC::default(),
         }
     }
 
@@ -255,7 +260,7 @@ fn supervise(
         on_line,
     };
     let deadline = started.checked_add(limits.wall);
-    let (stopped, took) = room.until_main_ends(&mut running, started, deadline, &spec.cancel);
+    let (stopped, took) = room.until_main_ends(&mut running, started, deadline, spec);
     // What the main child wrote is in the pipe already, so nobody else needs to live any longer.
     running.kill_group();
     let took = took.unwrap_or_else(|| started.elapsed());
@@ -305,11 +310,14 @@ impl Room<'_> {
         running: &mut family::Running,
         started: Instant,
         deadline: Option<Instant>,
-        cancel: &Cancel,
+        spec: &Spec,
     ) -> (Option<Ended>, Option<Duration>) {
         loop {
-            if cancel.is_cancelled() {
+            if spec.cancel.is_cancelled() {
                 return (Some(Ended::Interrupted), None);
+            }
+            if spec.ctrl_c.is_due() {
+                running.interrupt_group();
             }
             let now = Instant::now();
             let left = deadline.map_or(ATTENTION, |deadline| {

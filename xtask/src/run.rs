@@ -15,7 +15,7 @@ use crate::expect::check_file;
 use crate::lab::build::{Binary, Built, Program, World};
 use crate::lab::libraries::Libraries;
 use crate::next::OrTry;
-use crate::process::{self, Ended, Limits, Line, Spec, Status, Stream};
+use crate::process::{self, CtrlC, Ended, Limits, Line, Spec, Status, Stream};
 use crate::progress::Progress;
 use crate::servers::Servers;
 
@@ -35,7 +35,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     // With arguments of their own, somebody talks to servers of their own.
     let check = check_file(lesson).ok().filter(|_| args.args.is_empty());
     let servers = check
-        .map(|check| Servers::start(&check, false))
+        .map(|check| Servers::start(&check, false, &CtrlC::default()))
         .transpose()?;
     let told = servers.as_ref().map(Servers::args).unwrap_or_default();
     let mut spec = Spec::program(&program.path).args(args.args).args(told);

@@ -13,10 +13,12 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use grader::expectation::CheckFile;
+use grader::expectation::{CheckFile, CtrlC as Moment};
 use grader::servers::arguments;
 use lab_trace::net::{Conversation, Does, Turn};
 use socket2::{Domain, Socket, Type};
+
+use crate::process::CtrlC;
 
 /// How long the thread rests when it has looked at every connection.
 const REST: Duration = Duration::from_millis(1);
@@ -46,8 +48,9 @@ struct Shared {
 }
 
 impl Servers {
-    /// Starts the servers of a lesson. `gated` says whether they wait for each other.
-    pub(crate) fn start(check: &CheckFile, gated: bool) -> Result<Servers> {
+    /// Starts the servers of a lesson. `gated` says whether they wait for each other; where the lesson has
+    /// Ctrl-C come with a question, they press it.
+    pub(crate) fn start(check: &CheckFile, gated: bool, ctrl_c: &CtrlC) -> Result<Servers> {
         let mut listeners = Vec::new();
         let mut refusing = Vec::new();
         let mut at = Vec::new();
@@ -81,6 +84,10 @@ impl Servers {
                 guests: Vec::new(),
                 shared: shared.clone(),
                 gate,
+                ctrl_c: match &check.ctrl_c {
+                    Some(Moment::Asked(what)) => Some((what.clone(), ctrl_c.clone())),
+                    _ => None,
+                },
                 opened: (gate == 0).then(Instant::now),
             };
             let builder = thread::Builder::new().name("servers".into());
@@ -127,6 +134,8 @@ struct Play {
     guests: Vec<Guest>,
     shared: Arc<Shared>,
     gate: usize,
+    /// The question with which Ctrl-C comes, and its key.
+    ctrl_c: Option<(String, CtrlC)>,
     /// When the gate opened.
     opened: Option<Instant>,
 }
@@ -150,6 +159,13 @@ impl Play {
             self.accept();
             for guest in &mut self.guests {
                 guest.listen();
+            }
+            let asked = |what: &String| {
+                let mut turns = self.guests.iter().flat_map(|guest| &guest.turns);
+                turns.any(|(_, turn)| turn.asked == *what)
+            };
+            if let Some((_, key)) = self.ctrl_c.take_if(|(what, _)| asked(what)) {
+                key.press();
             }
             let under_way = self.guests.iter().map(|guest| guest.turns.len()).sum();
             self.shared.most.fetch_max(under_way, Ordering::Relaxed);
@@ -275,7 +291,7 @@ mod tests {
 
     #[test]
     fn nobody_is_answered_before_enough_have_asked() {
-        let servers = Servers::start(&check(TWO), true).unwrap();
+        let servers = Servers::start(&check(TWO), true, &CtrlC::default()).unwrap();
         let mut one = TcpStream::connect(address(&servers, 0)).unwrap();
         let patience = Some(Duration::from_millis(200));
         one.set_read_timeout(patience).unwrap();
@@ -294,7 +310,7 @@ mod tests {
     fn an_api_answers_several_requests_on_one_connection_and_outlives_a_flood() {
         let text = "[[server]]\nname = \"api\"\ndoes = \"http\"\n\
                     [[server.route]]\npath = \"/a\"\nbody = \"yes\"\n";
-        let servers = Servers::start(&check(text), true).unwrap();
+        let servers = Servers::start(&check(text), true, &CtrlC::default()).unwrap();
         let at = address(&servers, 0);
         let flood: Vec<_> = (0..ROOM + 10)
             .map(|_| {

@@ -7,7 +7,7 @@ mod turns;
 
 use crate::servers::{InFlight, Server, furnished};
 use crate::transcript::Transcript;
-use lab_trace::Plan;
+use lab_trace::{Moment, Plan};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -191,13 +191,39 @@ pub struct CheckFile {
     pub gate: usize,
     #[serde(default)]
     pub in_flight: Option<InFlight>,
+    /// Ctrl-C is pressed at this moment, in the lab and for real.
+    #[serde(default)]
+    pub ctrl_c: Option<CtrlC>,
+}
+
+/// A moment that is a fact of the run (see [`lab_trace::Moment`]).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CtrlC {
+    /// A server has got this question for the first time (`GET /users`).
+    Asked(String),
+    /// The program has printed this line for the first time.
+    Printed(String),
+}
+
+impl CtrlC {
+    /// The moment as the lab and the runner know it.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        match self {
+            Self::Asked(what) => Moment::Asked(what.clone()),
+            Self::Printed(line) => Moment::Printed(line.clone()),
+        }
+    }
 }
 
 impl CheckFile {
-    /// The plan, with the servers and the arguments of the lesson.
+    /// The plan, with the servers, the arguments and the Ctrl-C of the lesson.
     #[must_use]
     pub fn furnished(&self, plan: Plan) -> Plan {
-        furnished(&self.args, &self.servers, plan)
+        let plan = furnished(&self.args, &self.servers, plan);
+        let ctrl_c = self.ctrl_c.as_ref().map(CtrlC::moment);
+        Plan { ctrl_c, ..plan }
     }
 }
 

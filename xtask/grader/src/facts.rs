@@ -132,6 +132,8 @@ pub struct Facts {
     pub exchanges: Vec<Exchange>,
     /// Lines whose waits were stretched.
     pub stretched: Vec<String>,
+    /// When Ctrl-C was pressed.
+    pub ctrl_c: Option<Duration>,
     pub end: Option<End>,
     pub end_place: Option<Place>,
     pub end_at: Duration,
@@ -302,6 +304,7 @@ impl Facts {
                 }),
                 // Told by the exchanges.
                 Kind::Connected { .. } | Kind::Asked { .. } | Kind::Closed { .. } => (),
+                Kind::CtrlC { .. } => facts.ctrl_c = Some(event.at),
                 Kind::Stretched { line } => facts.stretched.push(line.clone()),
                 // Told in full by `crate::accesses`.
                 Kind::Touched { .. } | Kind::Refused { .. } => (),

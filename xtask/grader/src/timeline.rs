@@ -55,6 +55,9 @@ pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) ->
         .unwrap_or_default();
     let scale = Scale::new(longest, names);
     let mut out = scale.axis();
+    if let Some(at) = facts.ctrl_c {
+        out += &scale.mark(at, "Ctrl-C");
+    }
     let last = |transcript: &Transcript| transcript.lines().last().unwrap_or_default().to_owned();
     let came = facts
         .lines
@@ -159,6 +162,12 @@ impl Scale {
             }
         }
         line + "\n"
+    }
+
+    /// Something that came from outside, below the axis.
+    fn mark(&self, at: Duration, what: &str) -> String {
+        let column = MARGIN + self.names + 1 + self.column(at);
+        format!("{:column$}▼ {what}\n", "")
     }
 
     fn draw(&self, title: &str, all: &[Row], last: &str, last_at: Duration, out: &mut String) {

@@ -134,6 +134,15 @@ pub(crate) fn limit(what: &str, line: Option<u32>) -> String {
     )
 }
 
+/// Ctrl-C, and nobody listens.
+pub(crate) fn ended_by_ctrl_c(at: Duration) -> String {
+    format!(
+        "Ctrl-C is pressed at {} s and ends the program on the spot, with its work undone and nothing reported: \
+         nobody listens for it at that time",
+        seconds(at)
+    )
+}
+
 pub(crate) fn killed(signal: i32) -> String {
     let name = match signal {
         4 => " (illegal instruction)",

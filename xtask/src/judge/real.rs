@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use grader::diagnosis::{Finding, Id};
-use grader::expectation::Expectation;
+use grader::expectation::{CtrlC as Moment, Expectation};
 use grader::real::{RealOutcome, judge_real};
 use grader::transcript::TimedLine;
 use grader::verdict::{Check, Status, Verdict, check};
@@ -16,7 +16,7 @@ use super::millis;
 use crate::course::Course;
 use crate::lab::build::{Built, Program, World};
 use crate::lab::libraries::Libraries;
-use crate::process::{self, Ended, Limits, Line, Spec, Stream};
+use crate::process::{self, CtrlC, Ended, Limits, Line, Spec, Stream};
 use crate::servers::Servers;
 
 /// Runs that are repeated because time was off take the machine for themselves.
@@ -44,7 +44,12 @@ fn run_once(
     program: &Program,
     on_line: &mut dyn FnMut(&Line),
 ) -> Result<RealRun> {
-    let servers = Servers::start(&expectation.check, true)?;
+    let ctrl_c = CtrlC::default();
+    let servers = Servers::start(&expectation.check, true, &ctrl_c)?;
+    let mut due = match &expectation.check.ctrl_c {
+        Some(Moment::Printed(line)) => Some(line.as_bytes()),
+        _ => None,
+    };
     let spec = Spec {
         dir: Some(dir.to_owned()),
         limits: Limits {
@@ -52,9 +57,16 @@ fn run_once(
             ..Limits::PROGRAM
         },
         cancel: program.cancel.clone(),
+        ctrl_c: ctrl_c.clone(),
         ..Spec::program(PathBuf::from(binary)).args(servers.args())
     };
-    let outcome = process::run_bounded(&spec, on_line)?;
+    let outcome = process::run_bounded(&spec, &mut |line| {
+        let here = |due: &mut &[u8]| line.stream == Stream::Stdout && line.bytes == *due;
+        if due.take_if(here).is_some() {
+            ctrl_c.press();
+        }
+        on_line(line);
+    })?;
     let lines = outcome
         .lines
         .iter()

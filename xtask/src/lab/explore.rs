@@ -54,7 +54,7 @@ impl Lab {
         Ok(Lab { served, beside })
     }
 
-    /// The same program, with the servers and the arguments of its lesson.
+    /// The same program, with the servers, the arguments and the Ctrl-C of its lesson.
     pub(crate) fn beside(mut self, check: &CheckFile) -> Lab {
         self.beside = check.furnished(Plan::default());
         self
@@ -67,6 +67,7 @@ impl Lab {
                 true => self.beside.args.clone(),
                 false => plan.args.clone(),
             },
+            ctrl_c: self.beside.ctrl_c.clone(),
             ..plan.clone()
         };
         let killed = |end| Trace {

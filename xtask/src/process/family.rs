@@ -161,6 +161,18 @@ impl Running {
         self.reaped.is_some()
     }
 
+    /// What Ctrl-C at a terminal does to everybody in the group. A guard stands it.
+    pub(super) fn interrupt_group(&self) {
+        #[cfg(unix)]
+        if self.reaped.is_none() {
+            use rustix::process::{Pid, Signal, kill_process_group};
+            if let Some(pid) = i32::try_from(self.id()).ok().and_then(Pid::from_raw) {
+                // The group may be empty.
+                let _ = kill_process_group(pid, Signal::INT);
+            }
+        }
+    }
+
     pub(super) fn kill_group(&mut self) {
         if self.reaped.is_some() {
             return;

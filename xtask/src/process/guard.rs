@@ -49,6 +49,12 @@ fn guard(mut command: Command) -> ExitCode {
 
     // It fails for the leader of a group, which the runner has not made us.
     let _ = setsid();
+    // Ctrl-C is for the program, which shares our group. A handler is not passed on to it, as ignoring would be.
+    let noted = std::sync::Arc::default();
+    drop(signal_hook::flag::register(
+        signal_hook::consts::SIGINT,
+        noted,
+    ));
     let Ok(status) = command.status() else {
         return ExitCode::from(127);
     };
@@ -60,6 +66,10 @@ fn guard(mut command: Command) -> ExitCode {
                 .unwrap_or(1),
         );
     };
+    if signal == signal_hook::consts::SIGINT {
+        // Our own handler would only note it.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
+    }
     if let Some(signal) = Signal::from_named_raw(signal) {
         // The first SIGSEGV meets Rust's own handler, which steps back.
         for _ in 0..2 {

@@ -21,7 +21,7 @@ use crate::judge::{Judged, Options, judge_for_real, judge_in_lab};
 use crate::lab::build::{Built, Program, Tell, World};
 use crate::lab::libraries::Libraries;
 use crate::next::causes;
-use crate::process::{self, Cancel, Ended, Limits, Line, Spec, Stream};
+use crate::process::{self, Cancel, CtrlC, Ended, Limits, Line, Spec, Stream};
 use crate::progress;
 use crate::servers::Servers;
 use crate::watch::desk::event::Event;
@@ -246,7 +246,7 @@ impl Place {
         });
         let servers = expectation
             .as_ref()
-            .map(|expectation| Servers::start(&expectation.check, false))
+            .map(|expectation| Servers::start(&expectation.check, false, &CtrlC::default()))
             .transpose()?;
         let told = servers.as_ref().map(Servers::args).unwrap_or_default();
         let mut spec = Spec::program(&binary.path).args(told);

@@ -78,6 +78,7 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
                 line.into_iter().chain(round).collect(),
             ))
         }
+        End::Killed(_) if facts.ctrl_c.is_some() => Some(ended_by_ctrl_c(case)),
         End::Killed(signal) => Some(Finding::new(
             Id::NonZeroExit,
             words::killed(*signal),
@@ -102,6 +103,17 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
         }
         _ => None,
     }
+}
+
+/// Nobody listened. What was under way shows where somebody should have.
+fn ended_by_ctrl_c(case: &Case<'_>) -> Finding {
+    let at = case.facts.end_at;
+    let open = case.facts.program_waits().filter(|wait| wait.to.is_none());
+    // Who waits for others is nearer to it than who waits for the world.
+    let mut open: Vec<&Wait> = open.collect();
+    open.sort_by_key(|wait| !matches!(wait.class, Class::TaskJoin | Class::Join | Class::Timer));
+    let lines = open.iter().filter_map(|wait| case.line_of(wait)).collect();
+    Finding::new(Id::ExitsEarly, words::ended_by_ctrl_c(at), lines)
 }
 
 /// Everything was right but the exit code.

@@ -2,7 +2,9 @@
 //! declared.
 
 use crate::net::{Does, Route, Server};
-use crate::{Class, End, Entry, Event, Finish, Kind, Place, Plan, Role, Stream, Touch, Woken};
+use crate::{
+    Class, End, Entry, Event, Finish, Kind, Moment, Place, Plan, Role, Stream, Touch, Woken,
+};
 use std::time::Duration;
 
 /// A value with a layout in bytes.
@@ -33,6 +35,7 @@ impl Plan {
         self.servers.put(&mut out);
         self.args.put(&mut out);
         self.early.put(&mut out);
+        self.ctrl_c.put(&mut out);
         out
     }
 
@@ -47,6 +50,7 @@ impl Plan {
             servers: Wire::take(from)?,
             args: Wire::take(from)?,
             early: Wire::take(from)?,
+            ctrl_c: Wire::take(from)?,
         })
     }
 }
@@ -211,10 +215,12 @@ wire!(enum Kind {
     12 Panicked { message }, 13 Spun { op, times }, 14 Stretched { line },
     15 Connected { connection, to, accepted }, 16 Asked { connection, what, answered }, 17 Closed { connection },
     20 Touched { object, how, op, before, after }, 21 Refused { object, op },
+    22 CtrlC { heard },
 });
 wire!(struct Server { name, does });
 wire!(struct Route { path, status, body, after, drops });
 wire!(enum Does { 0 Refuses, 1 Greets { says, after }, 2 Silent, 3 Drops { after }, 4 Http { routes }, });
+wire!(enum Moment { 0 Asked(what), 1 Printed(line), });
 wire!(enum Entry { 1 File(path), 2 Chose { picked, of }, 3 Event(event), 4 End { at, thread, place, end }, });
 
 #[cfg(test)]
@@ -317,6 +323,7 @@ mod tests {
             }],
             args: vec!["api=127.0.0.1:7001".into()],
             early: true,
+            ctrl_c: Some(Moment::Asked("GET /users".into())),
         };
         assert_eq!(Plan::from_bytes(&plan.to_bytes()), Some(plan));
         assert_eq!(Plan::from_bytes(&[0x80]), None);

@@ -255,6 +255,9 @@ pub enum Kind {
     /// An operation that does not wait had no effect: a lock was taken (`Mutex::try_lock`), or a value was
     /// not what the program expected (`compare_exchange`).
     Refused { object: ObjectId, op: String },
+    /// Ctrl-C was pressed. What the program does about it is its own affair if it listens; if nobody does, it
+    /// is over.
+    CtrlC { heard: bool },
 }
 
 /// One entry of the record.
@@ -296,6 +299,32 @@ pub struct Plan {
     /// Each thread's first wait at each place of the program comes back although nothing has happened,
     /// where the operation may do so (`Condvar::wait`, `thread::park`): a spurious wake-up.
     pub early: bool,
+    /// When Ctrl-C is pressed.
+    pub ctrl_c: Option<Moment>,
+}
+
+/// A moment that is a fact of the run, so that it is the same in the lab and for real. What is meant to come
+/// at this moment comes when all has been done that the program can do in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A server has got this question for the first time ([`Kind::Asked`]: `GET /users`).
+    Asked(String),
+    /// This line has been printed for the first time.
+    Printed(String),
+}
+
+impl Moment {
+    /// Whether what happens is what makes the moment.
+    #[must_use]
+    pub fn is_made_by(&self, kind: &Kind) -> bool {
+        match (self, kind) {
+            (Self::Asked(question), Kind::Asked { what, .. }) => what == question,
+            (Self::Printed(line), Kind::Printed { stream, text, .. }) => {
+                *stream == Stream::Stdout && text.lines().any(|text| text == line)
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Plan {

@@ -154,7 +154,7 @@ pub struct Engine {
     now: Duration,
     threads: Vec<Thread>,
     alive: usize,
-    plan: Plan,
+    pub(super) plan: Plan,
     random: u64,
     preemptions: u32,
     chosen: usize,
@@ -170,6 +170,7 @@ pub struct Engine {
     printed: usize,
     /// Which of the plan's stretches that stand for a first line have been met.
     met: Vec<usize>,
+    pub(super) ctrl_c: super::ctrl_c::CtrlC,
     recorder: Recorder,
 }
 
@@ -193,6 +194,7 @@ pub(super) fn start(plan: Plan) {
         objects: HashMap::new(),
         printed: 0,
         met: Vec::new(),
+        ctrl_c: super::ctrl_c::CtrlC::default(),
         recorder: Recorder::default(),
     };
     *ENGINE.lock().unwrap_or_else(PoisonError::into_inner) = Some(engine);
@@ -294,6 +296,7 @@ impl Engine {
             Some(call) => Some(self.recorder.place_of_call(call)),
             None => loc.map(|loc| self.recorder.place(loc)),
         };
+        self.notice(&kind);
         if !self.recorder.event(self.now, me, place, kind) {
             self.finish(loc, End::Limit("the size of the lab's record".into()));
         }
@@ -394,6 +397,9 @@ impl Engine {
 
     /// Moves time to the next deadline; false when there is none.
     fn advance(&mut self, spinning: &[usize]) -> bool {
+        if self.is_interrupted() {
+            return true;
+        }
         let deadline = self
             .threads
             .iter()
@@ -476,7 +482,7 @@ impl Engine {
     }
 
     /// Makes threads that wait for the key ready, `most` of them at most; says how many.
-    fn wake(&mut self, key: Key, most: usize) -> usize {
+    pub(super) fn wake(&mut self, key: Key, most: usize) -> usize {
         let mut waiting: Vec<(u64, usize)> = self
             .threads
             .iter()
@@ -506,7 +512,7 @@ impl Engine {
     }
 
     /// Records the end and ends the process.
-    fn finish(&mut self, loc: Option<Loc>, end: End) -> ! {
+    pub(super) fn finish(&mut self, loc: Option<Loc>, end: End) -> ! {
         let thread = if ME.get() == NOBODY { 0 } else { ME.get() };
         let code = match end {
             End::Returned(code) | End::Exited(code) => code,
@@ -898,6 +904,18 @@ impl NewThread {
             .os
             .get_or_insert_with(::std::thread::current);
         engine.threads[self.0].os = Some(os.clone());
+    }
+
+    /// It begins to run when the key is woken, and not before.
+    pub(super) fn waits_for(self, key: Key) {
+        let mut engine = Engine::expect();
+        engine.sequence += 1;
+        let since = engine.sequence;
+        engine.threads[self.0].state = State::Blocked {
+            key,
+            until: None,
+            since,
+        };
     }
 
     /// To be called on the new thread before anything of the program runs there.

@@ -9,6 +9,7 @@
 //! What sockets do is in [`net`].
 
 mod calls;
+pub mod ctrl_c;
 mod engine;
 pub mod net;
 mod record;

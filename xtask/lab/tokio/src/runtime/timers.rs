@@ -116,6 +116,15 @@ impl Timers {
         );
     }
 
+    /// Signals come the way of sockets.
+    #[track_caller]
+    pub(crate) fn expect_signals(&self) {
+        assert!(
+            self.io.is_enabled(),
+            "there is no signal driver running, must be called from the context of Tokio runtime"
+        );
+    }
+
     /// The earliest deadline, or time at which a socket is ready.
     pub(super) fn next(&self) -> Option<Duration> {
         let wheel = self.lock();
