@@ -32,9 +32,12 @@ pub(crate) fn run(args: CheckArgs) -> Result<ExitCode> {
             "--answer judges one file for one exercise; name it: `cargo xtask check ex04 --answer FILE`"
         );
     }
-    let schedule = args
-        .schedule
-        .as_deref()
+    let named = args.schedule.as_deref();
+    let (part, named) = match named.and_then(|named| named.split_once(':')) {
+        Some((part, named)) => (Some(part.to_owned()), Some(named)),
+        None => (None, named),
+    };
+    let schedule = named
         .map(str::parse::<ScheduleId>)
         .transpose()
         .map_err(anyhow::Error::msg)?;
@@ -46,6 +49,7 @@ pub(crate) fn run(args: CheckArgs) -> Result<ExitCode> {
     let options = Options {
         quick: args.quick || schedule.is_some(),
         schedule,
+        part,
         ..Options::default()
     };
     let libraries = Libraries::ready(&course)?;

@@ -185,11 +185,7 @@ fn observe(program: &Path, course: &Course, ctrl_c: Option<&str>) -> Result<Obse
         dir: Some(course.root.clone()),
         ..Spec::program(program)
     };
-    let outcome = process::run_bounded(&spec, &mut |line| {
-        if line.stream == Stream::Stdout && Some(&*line.bytes) == ctrl_c.map(str::as_bytes) {
-            spec.ctrl_c.press();
-        }
-    })?;
+    let outcome = process::run_bounded(&spec, &mut spec.ctrl_c.at_line(ctrl_c))?;
     let end = match outcome.ended {
         Ended::Exited(Status::Code(code)) => format!("code {code}"),
         Ended::Exited(Status::Signal(signal)) => format!("signal {signal}"),

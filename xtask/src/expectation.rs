@@ -29,21 +29,29 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
         Built::Ready(binary) => binary,
         Built::Refused { rendered, .. } => bail!("the solution does not compile: {rendered}"),
     };
-    let mut lab = Lab::open(&binary, &course.root)?.beside(&check);
-    let plain = transcript(&mut lab, &check, &Plan::default(), false).or_try(format!(
-        "cargo xtask check {} --answer {}",
-        lesson.short(),
-        program.file
-    ))?;
-    let variants = check
-        .variant
-        .iter()
-        .map(|variant| {
-            let fails = variant.fails;
-            transcript(&mut lab, &check, &variant.plan(Plan::default()), fails)
-        })
-        .collect::<Result<Vec<_>>>()?;
-    println!("{}", Expectation::snapshot(&check, &plain, &variants));
+    let mut texts = Vec::new();
+    for part in check.parts() {
+        let mut lab = Lab::open(&binary, &course.root)?.beside(&part);
+        let plain = transcript(&mut lab, &part, &Plan::default(), false).or_try(format!(
+            "cargo xtask check {} --answer {}",
+            lesson.short(),
+            program.file
+        ))?;
+        let variants = part.variant.iter().map(|variant| {
+            let plan = variant.plan(Plan::default());
+            transcript(&mut lab, &part, &plan, variant.fails)
+        });
+        let variants = variants.collect::<Result<Vec<_>>>()?;
+        texts.push(part.heading() + &Expectation::snapshot(&part, &plain, &variants));
+    }
+    println!(
+        "{}",
+        texts.join(
+            "
+
+"
+        )
+    );
     Ok(ExitCode::SUCCESS)
 }
 

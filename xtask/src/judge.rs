@@ -27,12 +27,16 @@ pub(crate) struct Options {
     pub(crate) quick: bool,
     /// This schedule only.
     pub(crate) schedule: Option<ScheduleId>,
+    /// The part that the schedule is of, where it is not the first.
+    pub(crate) part: Option<String>,
     pub(crate) budget: Budget,
 }
 
 /// A verdict, and what else a report can show.
 pub(crate) struct Judged {
     pub(crate) verdict: Verdict,
+    /// Which of the lesson's parts all this is about: the first that is not passed, or the last.
+    pub(crate) part: usize,
     /// The run that is drawn.
     pub(crate) shown: Option<Shown>,
     /// Every transcript that was reached.
@@ -45,6 +49,13 @@ pub(crate) struct Judged {
     pub(crate) build_took: Duration,
     /// Of the whole time, what it took to look at the traces of all schedules.
     pub(crate) judge_took: Duration,
+}
+
+impl Judged {
+    /// The part of the lesson that the rest is about.
+    pub(crate) fn part_of<'a>(&self, expectation: &'a Expectation) -> &'a Expectation {
+        &expectation.parts()[self.part]
+    }
 }
 
 /// Judges a program. `stub` is the exercise as it was handed out.
@@ -138,50 +149,75 @@ fn verdict(
         return not_in_the_lab(course, libraries, program, lab);
     };
     let source = Source::new(&program.source);
-    let submission = Submission {
-        expectation,
-        source: &source,
-        warnings: &lab.warnings,
-        file: &program.file,
-    };
-    let hearing = Hearing::new(submission);
     let build_took = began.elapsed();
-    let (result, judge_took) = match &options.schedule {
-        Some(schedule) => {
-            let result = one_schedule(&lab, &course.root, expectation, schedule, hearing)?;
-            (result, Duration::ZERO)
-        }
-        None => {
-            let mut budget = options.budget;
-            budget.systematic = expectation.check.schedules.unwrap_or(budget.systematic);
-            explore::explore(&lab, &course.root, expectation, budget, hearing)?
-        }
-    };
     let untouched = stub.is_some_and(|stub| same_text(stub, &program.source));
-    let wanted = expectation.wanted(result.shown.as_ref().and_then(|shown| shown.variant));
-    let verdict = Verdict::from_lab(
-        &program.name,
-        &program.file,
-        &wanted.to_string(),
-        untouched,
-        &result,
-    );
-    // What the lab saw before it lost the program is no picture of it.
-    let followed = result.unknown.is_none();
-    let (orders, plain) = if followed {
-        (result.orders.len(), result.plain)
-    } else {
-        (0, 0)
-    };
-    Ok(Judged {
-        verdict,
-        shown: result.shown.filter(|_| followed),
-        orders,
-        plain,
-        rendered: None,
-        build_took,
-        judge_took,
-    })
+    let parts = expectation.parts();
+    let chosen = |part: &Expectation| Some(&part.check.name) == options.part.as_ref();
+    let first = parts.iter().position(chosen).unwrap_or_default();
+    let (mut schedules, mut orders_before, mut plain_before) = (0, 0, 0);
+    let mut judge_took = Duration::ZERO;
+    for (index, part) in parts.iter().enumerate().skip(first) {
+        let submission = Submission {
+            expectation: part,
+            source: &source,
+            warnings: &lab.warnings,
+            file: &program.file,
+        };
+        let hearing = Hearing::new(submission);
+        let (result, took) = match &options.schedule {
+            Some(schedule) => {
+                let result = one_schedule(&lab, &course.root, part, schedule, hearing)?;
+                (result, Duration::ZERO)
+            }
+            None => {
+                let mut budget = options.budget;
+                budget.systematic = part.check.schedules.unwrap_or(budget.systematic);
+                explore::explore(&lab, &course.root, part, budget, hearing)?
+            }
+        };
+        judge_took += took;
+        let wanted = part.wanted(result.shown.as_ref().and_then(|shown| shown.variant));
+        let wanted = wanted.to_string();
+        let mut verdict =
+            Verdict::from_lab(&program.name, &program.file, &wanted, untouched, &result)
+                .in_part(expectation, index);
+        if index > 0
+            && let Some(schedule) = &mut verdict.schedule
+        {
+            *schedule = format!("{}:{schedule}", part.check.name);
+        }
+        // What the lab saw before it lost the program is no picture of it.
+        let followed = result.unknown.is_none();
+        let last = index + 1 == parts.len() || options.schedule.is_some();
+        if verdict.status == Status::Passed && !last {
+            schedules += verdict.schedules;
+            orders_before += result.orders.len();
+            plain_before += result.plain;
+            continue;
+        }
+        if verdict.status == Status::Passed {
+            verdict.schedules += schedules;
+        }
+        let (orders, plain) = if followed {
+            (
+                orders_before + result.orders.len(),
+                plain_before + result.plain,
+            )
+        } else {
+            (0, 0)
+        };
+        return Ok(Judged {
+            verdict,
+            part: index,
+            shown: result.shown.filter(|_| followed),
+            orders,
+            plain,
+            rendered: None,
+            build_took,
+            judge_took,
+        });
+    }
+    unreachable!("there is a last part")
 }
 
 fn one_schedule(
@@ -220,6 +256,7 @@ fn not_in_the_lab(
     let verdict = Verdict::inconclusive(&program.name, why);
     Ok(Judged {
         verdict,
+        part: 0,
         shown: None,
         orders: 0,
         plain: 0,
@@ -243,6 +280,7 @@ fn refused(program: &Program, built: Built) -> Judged {
     let finding = Finding::new(Id::DoesNotCompile, message, line.into_iter().collect());
     Judged {
         verdict: Verdict::does_not_compile(&program.name, &program.file, &finding),
+        part: 0,
         shown: None,
         orders: 0,
         plain: 0,

@@ -9,6 +9,7 @@ use grader::expectation::Expectation;
 use grader::facts::Facts;
 use grader::timeline;
 use grader::verdict::{Diagnosis, Status, Verdict, check};
+use grader::words;
 
 use crate::course::Lesson;
 use crate::judge::Judged;
@@ -42,6 +43,9 @@ pub(crate) fn write(
     let mut out = String::new();
     let verdict = &judged.verdict;
     head(verdict, &mut out);
+    if !verdict.parts.is_empty() {
+        _ = writeln!(out, "  {}\n", words::parts(&verdict.parts));
+    }
     if let Some(rendered) = &judged.rendered {
         out.push('\n');
         for line in cut(rendered).lines() {
@@ -58,7 +62,7 @@ pub(crate) fn write(
     for note in &verdict.notes {
         _ = writeln!(out, "  note: {}", shown_lines(note));
     }
-    picture(expectation, judged, form, &mut out);
+    picture(judged.part_of(expectation), judged, form, &mut out);
     if verdict.status == Status::Passed {
         passed(judged, &mut out);
     } else {

@@ -3,11 +3,13 @@
 //! It does not judge. The pauses are those of a real clock, so they are named only where they are close
 //! to whole seconds.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
+use grader::expectation::CheckFile;
 
 use crate::cli::RunArgs;
 use crate::course::{Course, Lesson};
@@ -33,12 +35,28 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let lesson = progress.chosen(&course, args.exercise.as_deref())?;
     let program = build(&course, lesson)?;
     // With arguments of their own, somebody talks to servers of their own.
+    // With arguments of their own, somebody talks to servers of their own.
     let check = check_file(lesson).ok().filter(|_| args.args.is_empty());
-    let servers = check
-        .map(|check| Servers::start(&check, false, &CtrlC::default()))
-        .transpose()?;
-    let told = servers.as_ref().map(Servers::args).unwrap_or_default();
-    let mut spec = Spec::program(&program.path).args(args.args).args(told);
+    let parts = check.map_or_else(|| vec![CheckFile::default()], |check| check.parts());
+    for (index, part) in parts.iter().enumerate() {
+        if !part.name.is_empty() {
+            anstream::eprintln!("{}{}:", if index > 0 { "\n" } else { "" }, part.name);
+        }
+        let code = run_part(&program, lesson, part, &args.args)?;
+        if code != 0 {
+            return Ok(ExitCode::from(code));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs the program as it runs for one part of its lesson; says its exit code.
+fn run_part(program: &Binary, lesson: &Lesson, part: &CheckFile, args: &[OsString]) -> Result<u8> {
+    let ctrl_c = CtrlC::default();
+    let servers = Servers::start(part, false, &ctrl_c)?;
+    let mut press = ctrl_c.at_line(part.ctrl_c_line());
+    let mut spec = Spec::program(&program.path).args(args).args(servers.args());
+    spec.ctrl_c = ctrl_c;
     spec.limits = Limits {
         wall: WALL,
         ..Limits::PROGRAM
@@ -47,6 +65,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
     let mut timeline = Timeline::default();
     let mut written = Ok(());
     let outcome = process::run_bounded(&spec, &mut |line| {
+        press(line);
         let text = timeline.add(line);
         let result = match line.stream {
             Stream::Stdout => out.write_all(text.as_bytes()).and_then(|()| out.flush()),
@@ -64,7 +83,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
         );
     }
     let at = outcome.took.as_secs_f64();
-    Ok(ExitCode::from(match outcome.ended {
+    Ok(match outcome.ended {
         Ended::Exited(status) => {
             match status {
                 Status::Code(0) => {}
@@ -82,7 +101,7 @@ pub(crate) fn run(args: RunArgs) -> Result<ExitCode> {
             TIMED_OUT
         }
         Ended::Interrupted => INTERRUPTED,
-    }))
+    })
 }
 
 /// Builds the program as the check does for its real run, which is quicker than cargo.

@@ -3,6 +3,7 @@
 //! snapshot of its reference solution; the reading of files is the caller's.
 
 mod each;
+mod parts;
 mod turns;
 
 use crate::servers::{InFlight, Server, furnished};
@@ -127,7 +128,15 @@ fn any_number() -> usize {
 #[serde(deny_unknown_fields)]
 pub struct CheckFile {
     /// The diagnosis that the untouched stub would get if it were not known to be the stub.
+    #[serde(default)]
     pub stub: String,
+    /// What a part is called (`logs`).
+    #[serde(default)]
+    pub name: String,
+    /// Parts that can be passed one by one, in this order: each is the same program once more, with arguments
+    /// and expectations of its own. Beside them stand `stub`, and servers that all of them have.
+    #[serde(default)]
+    pub part: Vec<Self>,
     /// Sets of lines that may swap while they are printed in the same moment. Here and below, lines that
     /// differ by a number may be written as `{ each = "Job {} started", from = 1, to = 20 }`.
     #[serde(default, deserialize_with = "each::sets")]
@@ -218,6 +227,15 @@ impl CtrlC {
 }
 
 impl CheckFile {
+    /// The line with which Ctrl-C comes, if it comes with a line.
+    #[must_use]
+    pub fn ctrl_c_line(&self) -> Option<&str> {
+        match &self.ctrl_c {
+            Some(CtrlC::Printed(line)) => Some(line),
+            _ => None,
+        }
+    }
+
     /// The plan, with the servers, the arguments and the Ctrl-C of the lesson.
     #[must_use]
     pub fn furnished(&self, plan: Plan) -> Plan {
@@ -235,6 +253,8 @@ pub struct Expectation {
     pub transcript: Transcript,
     /// What each variant prints, in the order of the check file.
     pub variants: Vec<Transcript>,
+    /// Where the lesson has parts, theirs; all else here is empty then.
+    parts: Vec<Self>,
 }
 
 /// Opens the part of a snapshot that belongs to a variant.
@@ -246,6 +266,9 @@ impl Expectation {
     /// # Errors
     /// When the snapshot cannot be read or has not one part for each variant.
     pub fn new(check: CheckFile, snapshot: &str) -> Result<Self, String> {
+        if !check.part.is_empty() {
+            return Self::in_parts(check, snapshot);
+        }
         let mut parts = vec![(String::new(), Vec::new())];
         for line in snapshot.lines() {
             match line.strip_prefix(VARIANT) {
@@ -271,6 +294,7 @@ impl Expectation {
             check,
             transcript,
             variants,
+            parts: Vec::new(),
         })
     }
 

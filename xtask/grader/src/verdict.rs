@@ -5,12 +5,14 @@ mod busiest;
 mod early;
 
 use crate::diagnosis::{Finding, Id};
+use crate::expectation::Expectation;
 use crate::judge::{Outcome, Stage, Submission, judge};
 use crate::search::ScheduleId;
 use crate::transcript::{in_order, shortened};
 use crate::words;
 use lab_trace::{End, Trace};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// Schedules that are still looked at after a first failure, for a more telling one.
@@ -206,6 +208,14 @@ pub struct Check {
     pub actual: String,
 }
 
+/// A part of a lesson that is passed by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    pub name: String,
+    /// Those after the first that is not passed are skipped.
+    pub status: Status,
+}
+
 /// A line of the learner's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct At {
@@ -231,6 +241,9 @@ pub struct Verdict {
     pub status: Status,
     pub diagnosis: Option<Diagnosis>,
     pub checks: Vec<Check>,
+    /// The lesson's parts, where it has some.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
     pub transcript: Vec<String>,
     pub schedules: usize,
     /// Every schedule with at most one preemption was run.
@@ -323,6 +336,7 @@ impl Verdict {
             status: Status::Inconclusive,
             diagnosis: None,
             checks: Vec::new(),
+            parts: Vec::new(),
             transcript: Vec::new(),
             schedules: 0,
             exhaustive: false,
@@ -332,6 +346,24 @@ impl Verdict {
             took_ms: 0,
             notes: Vec::new(),
         }
+    }
+
+    /// Says how far in the lesson's parts the verdict got: that part has its status, and those before it are
+    /// passed.
+    #[must_use]
+    pub fn in_part(mut self, expectation: &Expectation, at: usize) -> Self {
+        let named = expectation.parts().iter().map(|part| &part.check.name);
+        let named = named.enumerate().filter(|(_, name)| !name.is_empty());
+        let part = |(index, name): (usize, &String)| Part {
+            name: name.clone(),
+            status: match index.cmp(&at) {
+                Ordering::Less => Status::Passed,
+                Ordering::Equal => self.status,
+                Ordering::Greater => Status::Skipped,
+            },
+        };
+        self.parts = named.map(part).collect();
+        self
     }
 
     /// Makes the verdict a failure, by one more check.

@@ -7,6 +7,7 @@ mod budget;
 mod computing;
 mod failures;
 mod late;
+mod outside;
 mod shared;
 
 pub(crate) use alone::*;
@@ -14,6 +15,8 @@ pub(crate) use budget::*;
 pub(crate) use computing::*;
 pub(crate) use failures::*;
 pub(crate) use late::*;
+pub use outside::parts;
+pub(crate) use outside::*;
 pub(crate) use shared::{
     Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps, unshared,
 };
@@ -131,15 +134,6 @@ pub(crate) fn limit(what: &str, line: Option<u32>) -> String {
         } else {
             " still going".into()
         }
-    )
-}
-
-/// Ctrl-C, and nobody listens.
-pub(crate) fn ended_by_ctrl_c(at: Duration) -> String {
-    format!(
-        "Ctrl-C is pressed at {} s and ends the program on the spot, with its work undone and nothing reported: \
-         nobody listens for it at that time",
-        seconds(at)
     )
 }
 

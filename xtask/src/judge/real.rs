@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use grader::diagnosis::{Finding, Id};
-use grader::expectation::{CtrlC as Moment, Expectation};
+use grader::expectation::Expectation;
 use grader::real::{RealOutcome, judge_real};
 use grader::transcript::TimedLine;
 use grader::verdict::{Check, Status, Verdict, check};
@@ -46,10 +46,7 @@ fn run_once(
 ) -> Result<RealRun> {
     let ctrl_c = CtrlC::default();
     let servers = Servers::start(&expectation.check, true, &ctrl_c)?;
-    let mut due = match &expectation.check.ctrl_c {
-        Some(Moment::Printed(line)) => Some(line.as_bytes()),
-        _ => None,
-    };
+    let mut press = ctrl_c.at_line(expectation.check.ctrl_c_line());
     let spec = Spec {
         dir: Some(dir.to_owned()),
         limits: Limits {
@@ -61,10 +58,7 @@ fn run_once(
         ..Spec::program(PathBuf::from(binary)).args(servers.args())
     };
     let outcome = process::run_bounded(&spec, &mut |line| {
-        let here = |due: &mut &[u8]| line.stream == Stream::Stdout && line.bytes == *due;
-        if due.take_if(here).is_some() {
-            ctrl_c.press();
-        }
+        press(line);
         on_line(line);
     })?;
     let lines = outcome
@@ -120,31 +114,62 @@ pub(super) fn run(
         return Ok(());
     };
     let lab_passed = verdict.status == Status::Passed;
+    let mut took = Duration::ZERO;
+    for (index, part) in expectation.parts().iter().enumerate() {
+        let run = run_part(
+            &binary.path,
+            &course.root,
+            part,
+            program,
+            lab_passed,
+            verdict,
+            on_line,
+        )?;
+        took += run.took;
+        if verdict.status != Status::Passed {
+            let told = std::mem::replace(verdict, Verdict::inconclusive("", ""));
+            *verdict = told.in_part(expectation, index);
+            break;
+        }
+    }
+    verdict.real_ms = Some(millis(took));
+    if verdict.status == Status::Passed {
+        let why = if lab_passed {
+            "the real program agrees"
+        } else {
+            "judged by the real run alone"
+        };
+        verdict.checks.push(Check::passed(check::REAL, why));
+    }
+    Ok(())
+}
+
+/// Runs one part of the lesson; the verdict's status says how it went.
+fn run_part(
+    binary: &Path,
+    dir: &Path,
+    expectation: &Expectation,
+    program: &Program,
+    lab_passed: bool,
+    verdict: &mut Verdict,
+    on_line: &mut dyn FnMut(&Line),
+) -> Result<RealRun> {
     let mut run = {
         let _others_may_run = ALONE.read();
-        run_once(&binary.path, &course.root, expectation, program, on_line)?
+        run_once(binary, dir, expectation, program, on_line)?
     };
     let mut outcome = real_outcome(expectation, &run);
     if matches!(outcome, Ok(RealOutcome::Pauses { .. })) {
         let _alone = ALONE.write();
-        run = run_once(&binary.path, &course.root, expectation, program, on_line)?;
+        run = run_once(binary, dir, expectation, program, on_line)?;
         outcome = real_outcome(expectation, &run);
     }
-    verdict.real_ms = Some(millis(run.took));
     if !lab_passed {
         verdict.transcript =
             grader::transcript::shortened(run.lines.iter().map(|line| line.text.clone()).collect());
     }
     match outcome {
-        Ok(RealOutcome::Passed) => {
-            let why = if lab_passed {
-                "the real program agrees"
-            } else {
-                "judged by the real run alone"
-            };
-            verdict.checks.push(Check::passed(check::REAL, why));
-            verdict.status = Status::Passed;
-        }
+        Ok(RealOutcome::Passed) => verdict.status = Status::Passed,
         Ok(RealOutcome::Pauses { expected, actual }) if lab_passed => {
             let why = "twice the pauses were off, which the lab says is not the program's fault: the machine is too busy";
             let mut check = Check::passed(check::REAL, why);
@@ -171,7 +196,7 @@ pub(super) fn run(
         }
         Err(finding) => verdict.fail(check::REAL, &finding, &program.file),
     }
-    Ok(())
+    Ok(run)
 }
 
 /// What a real run comes to; an end that is wrong by itself is a finding.

@@ -4,6 +4,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::{Line, Stream};
+
 /// A key that may be pressed. Its copies are the same key.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CtrlC(Arc<AtomicBool>);
@@ -11,6 +13,17 @@ pub(crate) struct CtrlC(Arc<AtomicBool>);
 impl CtrlC {
     pub(crate) fn press(&self) {
         self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Presses it with the first line of standard output that reads like this.
+    pub(crate) fn at_line(&self, text: Option<&str>) -> impl FnMut(&Line) + use<> {
+        let (key, mut due) = (self.clone(), text.map(|text| text.as_bytes().to_vec()));
+        move |line| {
+            let here = |due: &mut Vec<u8>| line.stream == Stream::Stdout && line.bytes == *due;
+            if due.take_if(here).is_some() {
+                key.press();
+            }
+        }
     }
 
     /// Whether it has been pressed since the last call.

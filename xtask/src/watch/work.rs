@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
@@ -177,7 +178,7 @@ impl Place {
             self.tell(Event::RealBegan {
                 number,
                 lanes: lanes(&expectation),
-                usual: expectation.transcript.duration(),
+                usual: expectation.duration(),
             });
         }
         judge_for_real(
@@ -238,18 +239,38 @@ impl Place {
             Built::Refused { message, .. } => bail!("it does not compile: {message}"),
         };
         let expectation = expectation(lesson).ok();
-        let usual = |expectation: &Expectation| expectation.transcript.duration();
+        let Some(expectation) = expectation else {
+            return self.run_part(number, cancel, &binary.path, None);
+        };
+        let mut words = String::new();
+        for part in expectation.parts() {
+            words = self.run_part(number, cancel, &binary.path, Some(part))?;
+        }
+        Ok(words)
+    }
+
+    /// Runs the program as it runs for one part of its lesson.
+    fn run_part(
+        &self,
+        number: u64,
+        cancel: &Cancel,
+        binary: &Path,
+        part: Option<&Expectation>,
+    ) -> Result<String> {
+        let usual = |part: &Expectation| part.transcript.duration();
         self.tell(Event::RealBegan {
             number,
-            lanes: expectation.as_ref().map(lanes).unwrap_or_default(),
-            usual: expectation.as_ref().map_or(WALL, usual),
+            lanes: part.map(lanes).unwrap_or_default(),
+            usual: part.map_or(WALL, usual),
         });
-        let servers = expectation
-            .as_ref()
-            .map(|expectation| Servers::start(&expectation.check, false, &CtrlC::default()))
+        let ctrl_c = CtrlC::default();
+        let servers = part
+            .map(|part| Servers::start(&part.check, false, &ctrl_c))
             .transpose()?;
         let told = servers.as_ref().map(Servers::args).unwrap_or_default();
-        let mut spec = Spec::program(&binary.path).args(told);
+        let mut press = ctrl_c.at_line(part.and_then(|part| part.check.ctrl_c_line()));
+        let mut spec = Spec::program(binary).args(told);
+        spec.ctrl_c = ctrl_c;
         spec.dir = Some(self.course.root.clone());
         spec.cancel = cancel.clone();
         spec.limits = Limits {
@@ -257,6 +278,7 @@ impl Place {
             ..Limits::PROGRAM
         };
         let outcome = process::run_bounded(&spec, &mut |line| {
+            press(line);
             self.tell(Event::Said {
                 number,
                 said: said(line),
@@ -351,7 +373,7 @@ fn said(line: &Line) -> Said {
 }
 
 fn lanes(expectation: &Expectation) -> Vec<Lane> {
-    let work = expectation.work();
+    let work = expectation.parts().iter().flat_map(Expectation::work);
     work.map(|work| Lane {
         name: work.name.clone(),
         starts: work.starts.clone(),
@@ -366,6 +388,7 @@ pub(super) fn heard(expectation: &Expectation, program: &Program, judged: &Judge
     let shown = judged.shown.as_ref();
     let shown = shown.filter(|_| verdict.status != Status::Inconclusive);
     let timeline = shown.map(|shown| {
+        let expectation = judged.part_of(expectation);
         let drawn = timeline::draw(expectation, shown.variant, &Facts::new(&shown.trace));
         match shown.variant {
             Some(variant) => format!("with {}:\n{drawn}", expectation.check.variant[variant].name),

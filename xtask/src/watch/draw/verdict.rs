@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use grader::transcript::seconds;
 use grader::verdict::{Status, check};
+use grader::words;
 use ratatui_core::text::{Line, Span};
 
 use super::text::{capital, clean, fit, markdown, sentence, width};
@@ -89,6 +90,10 @@ fn judged(desk: &Desk, heard: &Heard, columns: usize, theme: Theme, lines: &mut 
         Span::styled(format!("{sign} {word}"), style),
         Span::styled(format!("  {}", content(desk)), theme.faint()),
     ]));
+    if !verdict.parts.is_empty() {
+        let parts = words::parts(&verdict.parts);
+        lines.extend(sentence(&parts, columns, theme.faint()));
+    }
     if let Some(diagnosis) = &verdict.diagnosis {
         lines.extend(sentence(
             &capital(&diagnosis.message),

@@ -1,0 +1,30 @@
+//! Sentences about what comes from outside of the program: Ctrl-C, and the parts of a lesson.
+
+use crate::transcript::seconds;
+use crate::verdict::{Part, Status};
+use std::time::Duration;
+
+/// Which of a lesson's parts are passed, and which is next.
+#[must_use]
+pub fn parts(parts: &[Part]) -> String {
+    let word = |part: &Part| {
+        let word = match part.status {
+            Status::Passed => "✓ passed",
+            Status::Failed => "✗ this one is next",
+            Status::Skipped => "· later",
+            Status::Inconclusive => "? no verdict",
+        };
+        format!("{} {word}", part.name)
+    };
+    let words: Vec<String> = parts.iter().map(word).collect();
+    format!("Parts: {}", words.join(", "))
+}
+
+/// Ctrl-C, and nobody listens.
+pub(crate) fn ended_by_ctrl_c(at: Duration) -> String {
+    format!(
+        "Ctrl-C is pressed at {} s and ends the program on the spot, with its work undone and nothing reported: \
+         nobody listens for it at that time",
+        seconds(at)
+    )
+}
