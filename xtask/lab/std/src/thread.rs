@@ -158,7 +158,7 @@ impl<T> JoinHandle<T> {
         let loc = Location::caller();
         lab::quiet(Quiet::Ask, "JoinHandle::is_finished", loc);
         let ended = lab::ended(self.thread.id);
-        lab::asked_for_end(ended, loc);
+        lab::asked_for_end(self.thread.id as u32, ended, loc);
         ended
     }
 

@@ -119,8 +119,8 @@ struct Thread {
     token: bool,
     last: Option<Loc>,
     spin: Spin,
-    /// Times in a row that `is_finished` said no.
-    asked: u32,
+    /// Whose end was asked for, and how often `is_finished` said no since it last said yes.
+    asked: Vec<(u32, u32)>,
     news: News,
     /// Where it has come back from a wait although nothing had happened.
     early: Vec<Loc>,
@@ -273,7 +273,7 @@ impl Engine {
             token: false,
             last: None,
             spin: Spin::default(),
-            asked: 0,
+            asked: Vec::new(),
             news: News::default(),
             early: Vec::new(),
         });
@@ -954,20 +954,28 @@ pub fn ended(thread: usize) -> bool {
     Engine::get().is_none_or(|engine| engine.threads[thread].state == State::Done)
 }
 
-/// Counts how often the calling thread was told "not yet" in a row, and tells when asking becomes a habit.
-pub fn asked_for_end(answer: bool, loc: Loc) {
+/// Counts how often the calling thread was told "not yet" of the same thread or task, and tells when asking becomes a habit.
+pub fn asked_for_end(whom: u32, answer: bool, loc: Loc) {
     /// Asking once or twice is curiosity, three times is waiting.
     const HABIT: u32 = 3;
     let Some(mut engine) = Engine::get() else {
         return;
     };
     let me = ME.get();
-    let asked = if answer {
-        0
-    } else {
-        engine.threads[me].asked + 1
+    let counts = &mut engine.threads[me].asked;
+    if answer {
+        return counts.clear();
+    }
+    let asked = match counts.iter_mut().find(|(other, _)| *other == whom) {
+        Some((_, count)) => {
+            *count += 1;
+            *count
+        }
+        None => {
+            counts.push((whom, 1));
+            1
+        }
     };
-    engine.threads[me].asked = asked;
     if asked == HABIT {
         engine.event(
             Some(loc),

@@ -27,7 +27,7 @@ impl AbortHandle {
         let loc = Location::caller();
         lab::quiet(Quiet::Ask, "AbortHandle::is_finished", loc);
         let ended = self.task.is_complete();
-        lab::asked_for_end(ended, loc);
+        lab::asked_for_end(self.task.number, ended, loc);
         ended
     }
 

@@ -49,7 +49,7 @@ impl<T> JoinHandle<T> {
         let loc = Location::caller();
         lab::quiet(Quiet::Ask, "JoinHandle::is_finished", loc);
         let ended = self.task.is_complete();
-        lab::asked_for_end(ended, loc);
+        lab::asked_for_end(self.task.number, ended, loc);
         ended
     }
 
