@@ -76,6 +76,7 @@ pub struct Thread {
 pub struct Task {
     pub place: Option<Place>,
     pub ended: Option<Finish>,
+    pub ended_at: Option<Duration>,
     pub polled: bool,
     /// Position of its start among the events.
     pub step: usize,
@@ -270,6 +271,7 @@ impl Facts {
                         Task {
                             place,
                             ended: None,
+                            ended_at: None,
                             polled: false,
                             step,
                             root: *root,
@@ -286,6 +288,7 @@ impl Facts {
                     facts.gives_panics_of_the_pool_to(task, thread);
                     if let Some(task) = task.and_then(|task| facts.tasks.get_mut(&task)) {
                         task.ended = Some(*how);
+                        task.ended_at = Some(event.at);
                     }
                 }
                 Kind::NeverPolled { op } => facts.never_polled.push((op.clone(), place)),

@@ -76,6 +76,9 @@ pub struct InFlight {
     /// The program has no threads but the main one.
     #[serde(default)]
     pub one_thread: bool,
+    /// It is over before everybody has been asked.
+    #[serde(default)]
+    pub cut_short: bool,
 }
 
 impl Server {

@@ -6,7 +6,7 @@ use super::order::Difference;
 use super::sequence::blocking_finding;
 use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
-use crate::facts::Wait;
+use crate::facts::{Task, Wait};
 use crate::transcript::Item;
 use crate::words;
 use lab_trace::{Class, Finish, Kind, Role, Woken};
@@ -32,6 +32,7 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         .map(|(number, thread)| (who(case, number, None), thread.place));
     let mut tasks: Vec<_> = facts
         .unfinished_tasks()
+        .filter(|task| !is_given_up(case, task))
         .filter_map(|task| Some((case.line(task.place)?, task.place)))
         .collect();
     tasks.sort_by_key(|(_, place)| *place);
@@ -88,6 +89,19 @@ fn aborted(case: &Case<'_>) -> Option<Duration> {
     let threads = facts.unfinished_threads().next();
     let all = threads.is_none() && cancelled.len() == facts.unfinished_tasks().count();
     cancelled.into_iter().min().filter(|_| all)
+}
+
+/// Whether the program had done with a task before its own end: it has ended it, or a deadline or a `select!`
+/// that took another dropped the wait for it, and nobody came back to it.
+fn is_given_up(case: &Case<'_>, task: &Task) -> bool {
+    let for_it = |wait: &&Wait| {
+        let of = wait.on.and_then(|on| case.facts.tasks.get(&on));
+        wait.class == Class::TaskJoin && of.is_none_or(|of| of.step == task.step)
+    };
+    let waits = case.facts.program_waits().filter(for_it);
+    let last = waits.filter(|wait| wait.began > task.step).last();
+    let before = task.ended_at.is_some_and(|at| at < case.facts.end_at);
+    before || last.is_some_and(|wait| wait.how == Some(Woken::Dropped))
 }
 
 /// What kept the runtime's thread for as long as a task was there that never got its turn.
@@ -182,6 +196,22 @@ pub(super) fn lives_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<F
         let at = wait.to.unwrap_or(line.at);
         let message = words::lives_on(&line.text, number, &task, waited, at);
         let lines = waited.into_iter().chain(case.line(spawned)).chain(number);
+        Some(Finding::new(Id::WrongOutput, message, lines.collect()))
+    })
+}
+
+/// Ctrl-C was heard, and a task goes on all the same.
+pub(super) fn outlives_ctrl_c(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let pressed = case.facts.ctrl_c?;
+    let later = difference.extra.iter().filter(|line| line.at > pressed);
+    later.into_iter().find_map(|line| {
+        let id = line.task?;
+        let task = case.facts.tasks.get(&id).filter(|task| !task.root)?;
+        let number = case.line(line.place);
+        let who = who(case, line.thread, Some(id));
+        let message = words::outlives_ctrl_c(&line.text, line.at, number, &who, pressed);
+        let lines = case.line(task.place).into_iter();
+        let lines = lines.chain(main_since(case, task.step)).chain(number);
         Some(Finding::new(Id::WrongOutput, message, lines.collect()))
     })
 }

@@ -5,9 +5,9 @@ use super::ends::who;
 use super::order::Difference;
 use super::{Case, Warning};
 use crate::diagnosis::{Finding, Id};
-use crate::facts::{Line, Panic};
+use crate::facts::{Line, Panic, Wait};
 use crate::words;
-use lab_trace::{Class, End};
+use lab_trace::{Class, End, Woken};
 
 fn is_wanted(case: &Case<'_>, panic: &Panic) -> bool {
     let check = &case.submission.expectation.check;
@@ -135,7 +135,12 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
     }
     let (expected, actual) = (case.wanted.to_string(), case.actual.to_string());
     // Not only failures are missing: where one was told, or main ends with an error, it was the last word.
-    let printed = failures.iter().rev().find_map(|text| case.facts.line(text));
+    let told = failures.iter().rev().find_map(|text| case.facts.line(text));
+    let goes_on = |told: &&Line| {
+        let mut later = case.facts.lines.iter().filter(|line| line.step > told.step);
+        later.any(|line| wanted().any(|text| text == line.text))
+    };
+    let printed = told.filter(|told| !goes_on(told));
     let failed = matches!(case.facts.end, Some(End::Returned(code)) if code != 0);
     if rest.len() > dressed && (printed.is_some() || failed) {
         let line = printed.and_then(|line| case.line(line.place));
@@ -154,11 +159,15 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let source = case.submission.source;
     let told_by = |panic: &&Panic| missing.contains(&panic.message);
     let told_by_none = |panic: &&Panic| !failures.iter().any(|line| line.contains(&panic.message));
+    let is_told = |panic: &Panic| {
+        let mut lines = case.facts.lines.iter();
+        lines.any(|line| failures.contains(&line.text) && line.text.contains(&panic.message))
+    };
     let panics = || case.facts.panics.iter();
     let panic = panics()
         .find(told_by)
         .or_else(|| panics().find(told_by_none))
-        .or_else(|| panics().next());
+        .or_else(|| panics().find(|panic| !is_told(panic)));
     let joined = panic.and_then(|panic| {
         let of_it = |class, on| match panic.task {
             Some(task) => class == Class::TaskJoin && on == Some(task),
@@ -187,7 +196,24 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     };
     let unused = case.submission.warnings.iter().find(unused);
     let thrown_away = thrown_away.or(unused.map(|warning| warning.line));
-    let mut lines: Vec<u32> = joined.into_iter().chain(thrown_away).chain(line).collect();
+    // Where nobody panics, what had come may have been dropped together with a wait for more.
+    let gives_up = |wait: &&Wait| {
+        wait.class == Class::TaskJoin && wait.how == Some(Woken::Dropped) && wait.took_time()
+    };
+    let mut waits = case.facts.program_waits();
+    let given_up = waits.any(|wait| panic.is_none() && gives_up(&wait));
+    let droppers = ["timeout", "timeout_at", "select"].into_iter();
+    let dropped = droppers
+        .filter(|_| given_up)
+        .flat_map(|name| source.calls_of(name));
+    let dropped: Vec<u32> = dropped.collect();
+    let thrown_away = dropped.first().copied().or(thrown_away);
+    let mut lines: Vec<u32> = joined
+        .into_iter()
+        .chain(thrown_away)
+        .chain(line)
+        .chain(dropped)
+        .collect();
     // Nobody has waited for it: whoever began it has its handle.
     let began = panic.filter(|_| joined.is_none()).and_then(|panic| {
         let task = panic.task.and_then(|task| case.facts.tasks.get(&task));
@@ -225,7 +251,11 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
 
 /// What was asked last, and where, when the lesson's servers have more to tell.
 fn last_asked(case: &Case<'_>) -> Option<(String, Vec<u32>)> {
-    let servers = &case.submission.expectation.check.servers;
+    let check = &case.submission.expectation.check;
+    if check.in_flight.is_some_and(|wanted| wanted.cut_short) {
+        return None;
+    }
+    let servers = &check.servers;
     let all: usize = servers.iter().map(|server| server.exchanges().len()).sum();
     let asked = &case.facts.exchanges;
     let last = asked.last().filter(|_| asked.len() < all)?;

@@ -5,7 +5,7 @@ use super::order::Difference;
 use super::sequence::{blocking_finding, in_poll_wait};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::Engine;
-use crate::facts::{Exchange, Line, Wait, most_at_once};
+use crate::facts::{Exchange, Line, Task, Wait, most_at_once};
 use crate::servers::{Does, InFlight, Server};
 use crate::words;
 use lab_trace::{Class, Role, Woken};
@@ -53,7 +53,7 @@ fn not_asked(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fin
         .map(|exchange| exchange.name.clone())
         .collect();
     let servers = &case.submission.expectation.check.servers;
-    let is_open = |question: &String| !asked.contains(question);
+    let is_open = |question: &String| !wanted.cut_short && !asked.contains(question);
     let questions: Vec<String> = servers
         .iter()
         .flat_map(|server| server.exchanges().into_iter().map(|(question, _)| question))
@@ -84,14 +84,16 @@ pub(super) fn answers_dropped(case: &Case<'_>, difference: &Difference<'_>) -> O
     if !difference.lacks_work() {
         return None;
     }
-    // A deadline that has passed is a reason to give up.
+    // A deadline that has passed is a reason to give up, and so is Ctrl-C.
     let deadline = |at: Option<Duration>| {
         let rang = |wait: &Wait| wait.class == Class::Timer && wait.how != Some(Woken::Dropped);
         let mut waits = case.facts.program_waits();
         waits.any(|wait| rang(wait) && wait.to == at)
     };
     let mut exchanges = case.facts.exchanges.iter();
-    let exchange = exchanges.find(|exchange| exchange.given_up && !deadline(exchange.to))?;
+    let asked_to = |at: Option<Duration>| at.is_some() && at == case.facts.ctrl_c;
+    let exchange = exchanges
+        .find(|exchange| exchange.given_up && !deadline(exchange.to) && !asked_to(exchange.to))?;
     let source = case.submission.source;
     let asked = case.line(exchange.place);
     let function = |line: u32| source.function_at(line);
@@ -213,7 +215,7 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
         let mut calls = waits.iter().filter(by_call);
         calls
             .next()
-            .filter(|_| of_crate() && !waits.iter().any(|wait| joined(wait)))
+            .filter(|_| of_crate() && !waits.iter().any(joined))
     };
     let through = through();
     let own = through
@@ -264,13 +266,50 @@ fn too_many(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Find
     if most <= wanted.most {
         return None;
     }
-    let line = case.line(at.place);
-    let lines = line.into_iter().collect();
+    // What a crate does in tasks of its own stands on no line of the program's; the tasks that ask do.
+    let alive = |task: &&Task| !task.root && task.step < at.step;
+    let mut tasks: Vec<&Task> = case.facts.tasks.values().filter(alive).collect();
+    tasks.sort_by_key(|task| task.step);
+    let tasks = tasks.into_iter().filter_map(|task| case.line(task.place));
+    let lines: Vec<u32> = case.line(at.place).into_iter().chain(tasks).collect();
+    let line = lines.first().copied();
     Some(if wanted.most == 1 {
         Finding::new(Id::WrongEngine, words::not_one_after_the_other(line), lines)
     } else {
         let message = words::too_many_in_flight(most, wanted.most, line);
         Finding::new(Id::OverLimit, message, lines)
+    })
+}
+
+/// Fewer were under way than may be, although there was one more to begin.
+pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
+    let wanted = case.submission.expectation.check.in_flight?;
+    let most = wanted.most.min(wanted.least);
+    let all = &case.facts.exchanges;
+    all.iter().find_map(|late| {
+        let before = || all.iter().filter(|exchange| exchange.from < late.from);
+        let ends = before().filter_map(|exchange| exchange.to);
+        // The last time before it at which somebody was done with.
+        let since = ends.filter(|to| *to < late.from).max()?;
+        let under_way = before().filter(|exchange| exchange.to.is_none_or(|to| to > since));
+        let count = under_way.count();
+        if count >= most {
+            return None;
+        }
+        let then = |wait: &&Wait| {
+            let ended = wait.ended.is_some_and(|step| step < late.step);
+            wait.took_time() && wait.to == Some(late.from) && ended
+        };
+        let joins = |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Join);
+        let waits = || case.facts.program_waits().filter(then);
+        let lines: Vec<u32> = waits()
+            .filter(joins)
+            .chain(waits())
+            .filter_map(|wait| case.line(wait.place))
+            .collect();
+        let (name, line) = (&late.name, lines.first().copied());
+        let message = words::idle(name, since, late.from, count, most, line);
+        Some(Finding::new(Id::WrongTiming, message, lines))
     })
 }
 

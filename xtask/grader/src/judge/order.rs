@@ -38,8 +38,13 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| in_flight::completion_order(case, &difference))
         .or_else(|| early::goes_on(case, &difference))
         .or_else(|| early::lives_on(case, &difference))
+        .or_else(|| early::outlives_ctrl_c(case, &difference))
         .or_else(|| late::kept_back(case, &difference))
         .or_else(|| difference.only_times().then(|| limit::idle(case)).flatten())
+        .or_else(|| {
+            let idle = || in_flight::idle(case);
+            difference.only_times().then(idle).flatten()
+        })
         .unwrap_or_else(|| difference::bare(case, &difference))
 }
 

@@ -1,5 +1,6 @@
 //! Sentences about what comes from outside of the program: Ctrl-C, and the parts of a lesson.
 
+use super::on;
 use crate::transcript::seconds;
 use crate::verdict::{Part, Status};
 use std::time::Duration;
@@ -25,6 +26,22 @@ pub(crate) fn ended_by_ctrl_c(at: Duration) -> String {
     format!(
         "Ctrl-C is pressed at {} s and ends the program on the spot, with its work undone and nothing reported: \
          nobody listens for it at that time",
+        seconds(at)
+    )
+}
+
+/// Ctrl-C, and somebody did not hear of it.
+pub(crate) fn outlives_ctrl_c(
+    text: &str,
+    at: Duration,
+    line: Option<u32>,
+    who: &str,
+    pressed: Duration,
+) -> String {
+    format!(
+        "Ctrl-C is pressed at {} s, but {who} lives on and prints \"{text}\"{} at {} s: end it, and begin nothing new",
+        seconds(pressed),
+        on(line),
         seconds(at)
     )
 }

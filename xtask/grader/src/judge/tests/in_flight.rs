@@ -16,6 +16,7 @@ fn lesson(engine: Engine, least: usize, most: usize) -> Lesson {
         most,
         engine,
         one_thread: true,
+        cut_short: false,
     });
     lesson.snapshot = "begin\n(1 second pause)\ndone".into();
     lesson
