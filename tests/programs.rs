@@ -155,6 +155,34 @@ fn a_solution_that_is_not_told_where_its_servers_are_says_what_it_needs() {
 }
 
 #[test]
+fn a_solution_that_is_given_a_wrong_number_says_what_it_needs() {
+    let folder = assert_cmd::cargo::cargo_bin("xtask");
+    let folder = folder.parent().unwrap();
+    let cases: [(&str, &[&str]); 6] = [
+        ("ex13_cpu_heavy", &[]),
+        ("ex13_cpu_heavy", &["0"]),
+        ("ex13_cpu_heavy", &["four"]),
+        ("ex13_cpu_heavy", &["4", "-1"]),
+        ("ex24_capstone", &["report", "http://127.0.0.1:9", "soon"]),
+        ("ex24_capstone", &["report", "http://127.0.0.1:9"]),
+    ];
+    for (lesson, arguments) in cases {
+        let package = format!("{lesson}_solution");
+        let mut build = Command::new(env!("CARGO"));
+        build.current_dir(repository());
+        build.args(["build", "--quiet", "--package", &package]);
+        build.assert().success();
+        Command::new(folder.join(&package))
+            .args(arguments)
+            .assert()
+            .code(2)
+            .stdout(predicate::str::is_empty())
+            .stderr(predicate::str::contains("usage:"))
+            .stderr(predicate::str::contains("panicked").not());
+    }
+}
+
+#[test]
 fn lines_that_are_missing_moved_or_too_many_are_seen() {
     let groups = vec![vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned()]];
     assert!(are_in_groups("b\na\nc\n", &groups));
