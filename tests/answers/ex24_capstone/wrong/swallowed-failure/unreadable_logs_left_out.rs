@@ -136,6 +136,12 @@ fn print_scans(scans: &Scans) {
     }
 }
 
+fn usage(problem: &str) -> ! {
+    eprintln!("{problem}");
+    eprintln!("usage: fleet checks URL | logs | report URL SECONDS");
+    process::exit(2)
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -144,12 +150,11 @@ async fn main() {
         ["checks", base] => print_checks(&check_all(base, std::future::pending()).await),
         ["logs"] => print_scans(&scan_all()),
         ["report", base, seconds] => {
-            let seconds = seconds.parse().expect("a number of seconds");
+            let Ok(seconds) = seconds.parse() else {
+                usage(&format!("'{seconds}' is not a number of seconds"))
+            };
             report(base, Duration::from_secs(seconds)).await;
         }
-        _ => {
-            eprintln!("usage: fleet checks URL | logs | report URL SECONDS");
-            process::exit(2);
-        }
+        _ => usage("what shall it do?"),
     }
 }
