@@ -4,6 +4,7 @@ mod alone;
 mod both_engines;
 mod budget;
 mod computing;
+mod ctrl_c;
 mod difference;
 mod ends;
 mod evidence;

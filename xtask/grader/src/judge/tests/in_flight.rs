@@ -471,3 +471,61 @@ fn a_runtime_on_a_thread_of_its_own_is_one_thread_and_several_are_several() {
     says(&lesson, &asked(1), "Passed");
     says(&lesson, &asked(2), "evidence: wrong-engine [2, 11]");
 }
+
+#[test]
+fn a_place_that_stays_empty_is_told_with_the_wait_that_kept_it_so() {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.snapshot = "begin\n(2 second pause)\ndone".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 1);
+    story.prints(root, 2, "begin");
+    let (a, b) = (story.spawns(root, 3), story.spawns(root, 3));
+    let first = asks(&mut story, a, 10, 0, false);
+    let other = asks(&mut story, b, 10, 1, false);
+    let join = story.waits(
+        root,
+        4,
+        Class::TaskJoin,
+        "JoinSet::join_next",
+        None,
+        None,
+        false,
+    );
+    story.wakes(first);
+    story.wakes(other);
+    story.wakes(join);
+    // Nobody asks for a second.
+    let pause = story.timer(root, 5, 1000);
+    story.wakes(pause);
+    let c = story.spawns(root, 3);
+    let last = asks(&mut story, c, 10, 2, false);
+    story.wakes(last);
+    story.prints(root, 6, "done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    transcript: wrong-timing [5]
+    at 1 s only 0 are under way where 2 may be, and c starts only at 2 s; look at line 5
+    ");
+}
+
+#[test]
+fn what_is_cut_short_need_not_have_asked_everybody() {
+    let mut lesson = lesson(Engine::Async, 1, 1);
+    let server = |name: &str| Server {
+        name: name.into(),
+        does: Does::Silent,
+        says: String::new(),
+        after: 0,
+        route: Vec::new(),
+    };
+    lesson.check.servers = vec![server("a"), server("b")];
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 1);
+    story.prints(root, 2, "begin");
+    let wait = asks(&mut story, root, 10, 0, false);
+    story.wakes(wait);
+    story.prints(root, 3, "done");
+    let trace = story.returns();
+    says(&lesson, &trace, "evidence: faked");
+    lesson.check.in_flight.as_mut().unwrap().cut_short = true;
+    says(&lesson, &trace, "Passed");
+}
