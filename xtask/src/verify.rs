@@ -12,6 +12,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 use grader::diagnosis::Id;
@@ -22,8 +23,8 @@ use crate::cli::VerifyArgs;
 use crate::course::{Course, Lesson};
 use crate::expect::expectation;
 use crate::judge::{Options, judge};
-use crate::lab::build::{Keep, Program};
-use crate::lab::libraries::Libraries;
+use crate::lab::build::{Keep, Program, forget_unused};
+use crate::lab::libraries::{Libraries, folder};
 
 /// Marks the line that a diagnosis should name.
 const MARK: &str = "//~";
@@ -64,11 +65,10 @@ pub(crate) fn run(args: VerifyArgs) -> Result<ExitCode> {
     for (index, lesson) in lessons.iter().enumerate() {
         cases.extend(cases_of(index, lesson, &expectations[index], args.real)?);
     }
-    // Judged many times, a program is built once.
-    let shelf = (args.repeat > 1).then(tempfile::tempdir).transpose()?;
-    let keep = shelf
-        .as_ref()
-        .map_or(Keep::No, |shelf| Keep::In(shelf.path().to_owned()));
+    // Most of the time goes into compiling, and after a change of the judging nothing has to be compiled anew.
+    let began = SystemTime::now();
+    let shelf = folder(&course).join("answers");
+    let keep = Keep::In(shelf.clone());
     let mut wrong = 0;
     for round in 0..args.repeat.max(1) {
         let failures = Mutex::new(BTreeMap::new());
@@ -114,6 +114,7 @@ pub(crate) fn run(args: VerifyArgs) -> Result<ExitCode> {
         }
         wrong += failures.len();
     }
+    forget_unused(&shelf, &lessons, began);
     for (index, lesson) in lessons.iter().enumerate() {
         let count = |wanted: fn(&Expected) -> bool| {
             cases

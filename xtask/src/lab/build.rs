@@ -6,7 +6,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
 use grader::judge::Warning;
@@ -81,7 +81,7 @@ pub(crate) enum Keep {
     No,
     /// It stays until the next version of the same program.
     Latest,
-    /// It stays in this folder, whose end is the caller's.
+    /// It stays in this folder, until [`forget_unused`].
     In(PathBuf),
 }
 
@@ -197,8 +197,8 @@ impl Program {
             &*self.tell.0,
             &self.cancel,
         )?;
-        let hash =
-            source_hash(format!("{}\0{}\0{}", libraries.key, self.file, self.source).as_bytes());
+        let command = self.command(course, libraries, &crates, world);
+        let hash = self.hash(libraries, &command);
         let hash = hash.trim_start_matches("xxh64:");
         let prefix = format!("{}-{kind}-", self.name);
         let path = folder.join(format!("{prefix}{hash}"));
@@ -209,6 +209,7 @@ impl Program {
                 .ok()
                 .and_then(|text| serde_json::from_slice(&text).ok());
             if let Some(warnings) = warnings {
+                touch(&memory);
                 let warnings = warnings.into_iter().map(Into::into).collect();
                 return Ok(Built::Ready(Binary {
                     path,
@@ -227,10 +228,10 @@ impl Program {
             .tempdir_in(&folder)
             .with_context(|| format!("failed to create a folder in {}", folder.display()))?;
         let fresh = desk.path().join(&self.name);
-        let outcome = process::run_tool(
-            &self.command(course, libraries, &crates, world, &fresh),
-            &mut |_| {},
-        )?;
+        let mut command = command.args(["-o".as_ref(), fresh.as_os_str()]);
+        // The linker's leftovers are to go with the compiler's.
+        command.env.push(("TMPDIR".into(), desk.path().into()));
+        let outcome = process::run_tool(&command, &mut |_| {})?;
         if outcome.ended == Ended::Interrupted {
             bail!("interrupted");
         }
@@ -275,13 +276,25 @@ impl Program {
         }))
     }
 
+    /// Stands for all that the compiled program depends on.
+    fn hash(&self, libraries: &Libraries, command: &Spec) -> String {
+        let mut text = libraries.key.clone().into_bytes();
+        for arg in &command.args {
+            text.push(0);
+            text.extend(arg.as_encoded_bytes());
+        }
+        text.push(0);
+        text.extend(self.source.as_bytes());
+        source_hash(&text)
+    }
+
+    /// rustc, but for where its output goes.
     fn command(
         &self,
         course: &Course,
         libraries: &Libraries,
         crates: &Crates,
         world: World,
-        out: &Path,
     ) -> Spec {
         let mut spec = Spec {
             dir: Some(course.root.clone()),
@@ -301,8 +314,6 @@ impl Program {
             ("CARGO_PKG_NAME", self.name.clone().into()),
             ("CARGO_CRATE_NAME", self.name.clone().into()),
             ("CARGO_MANIFEST_DIR", manifest.into_os_string()),
-            // The linker's leftovers are to go with the compiler's.
-            ("TMPDIR", out.parent().unwrap_or(out).as_os_str().to_owned()),
         ]);
         spec.env = vars
             .into_iter()
@@ -324,8 +335,7 @@ impl Program {
             ])
             .args(["--crate-name", &self.name, &self.file])
             .args(["-C", debug])
-            .args(["-A", "dead_code", "-o"])
-            .args([out]);
+            .args(["-A", "dead_code"]);
         for folder in [&libraries.dependencies].into_iter().chain(&crates.folders) {
             let mut search = std::ffi::OsString::from("dependency=");
             search.push(folder);
@@ -376,6 +386,29 @@ fn stopped(ended: Ended) -> Option<String> {
 
 /// A program that is younger may be running in another check.
 const IN_USE: Duration = Duration::from_secs(120);
+
+/// Notes that a kept program has been used; without, it is only built anew some day.
+fn touch(memory: &Path) {
+    let file = fs::File::options().append(true).open(memory);
+    drop(file.and_then(|file| file.set_modified(SystemTime::now())));
+}
+
+/// Removes the programs of some lessons that [`Keep::In`] has put into a folder and that were not used since.
+pub(crate) fn forget_unused(folder: &Path, lessons: &[&Lesson], since: SystemTime) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let ours = |lesson: &&Lesson| name.starts_with(&format!("{}-", lesson.name));
+        let used = fs::metadata(path.with_extension("json"))
+            .and_then(|memory| memory.modified())
+            .is_ok_and(|used| used >= since);
+        if !used && lessons.iter().any(ours) {
+            drop(fs::remove_file(&path));
+        }
+    }
+}
 
 /// Removes what earlier versions of the same program left.
 fn sweep(folder: &Path, prefix: &str, keep: &str) {
