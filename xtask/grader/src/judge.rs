@@ -80,7 +80,7 @@ pub enum Outcome {
 struct Case<'a> {
     submission: &'a Submission<'a>,
     trace: &'a Trace,
-    facts: Facts,
+    facts: &'a Facts,
     wanted: &'a Transcript,
     actual: Transcript,
     /// The program is to refuse its arguments.
@@ -153,11 +153,15 @@ impl Case<'_> {
     }
 }
 
-/// Judges one trace of the plain program, or of the variant with the given number.
+/// Judges one trace, with what it says, of the plain program, or of the variant with the given number.
 #[must_use]
-pub fn judge(submission: &Submission<'_>, variant: Option<usize>, trace: &Trace) -> Outcome {
+pub fn judge(
+    submission: &Submission<'_>,
+    variant: Option<usize>,
+    trace: &Trace,
+    facts: &Facts,
+) -> Outcome {
     let check = &submission.expectation.check;
-    let facts = Facts::new(trace);
     let actual = check.transcript(&facts.timed_lines(), facts.end_at);
     let wanted = submission.expectation.wanted(variant);
     let told_other = variant.map(|variant| &check.variant[variant]);

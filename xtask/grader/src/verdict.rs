@@ -6,6 +6,7 @@ mod early;
 
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::Expectation;
+use crate::facts::Facts;
 use crate::judge::{Outcome, Stage, Submission, judge};
 use crate::search::ScheduleId;
 use crate::transcript::{in_order, shortened};
@@ -84,14 +85,14 @@ impl<'a> Hearing<'a> {
                     | End::StackOverflow
             )
         );
-        let outcome = judge(&self.submission, variant, &trace);
+        let facts = Facts::new(&trace);
+        let outcome = judge(&self.submission, variant, &trace, &facts);
         self.signals |= early::may_happen(&trace, self.submission.file);
         if variant.is_none() {
             self.plain += 1;
-            let facts = crate::facts::Facts::new(&trace);
             self.orders
                 .insert(in_order(&facts.timed_lines(), facts.end_at).join("\n"));
-            self.compare(schedule, &trace);
+            self.compare(schedule, &trace, &facts);
         }
         let shown = |failure| Shown {
             schedule: schedule.clone(),
@@ -128,7 +129,7 @@ impl<'a> Hearing<'a> {
     /// something that an expert would say.
     pub fn see_early(&mut self, trace: &Trace) {
         if let Outcome::Failed(Stage::Ends | Stage::Transcript, finding) =
-            judge(&self.submission, None, trace)
+            judge(&self.submission, None, trace, &Facts::new(trace))
         {
             self.advice = early::advice(trace, self.submission.file, &finding);
         }
@@ -398,7 +399,7 @@ impl Verdict {
         verdict.schedules = lab.schedules;
         verdict.exhaustive = lab.complete;
         if let Some(shown) = &lab.shown {
-            let facts = crate::facts::Facts::new(&shown.trace);
+            let facts = Facts::new(&shown.trace);
             verdict.transcript = shortened(in_order(&facts.timed_lines(), facts.end_at));
             verdict.virtual_ms = facts.end_at.as_millis() as u64;
             let failed = shown.failure.is_some() && !lab.everywhere;

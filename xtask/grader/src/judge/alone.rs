@@ -11,7 +11,7 @@ use lab_trace::Role;
 pub(super) fn needless_engine(case: &Case<'_>) -> Option<Finding> {
     let alone = case.submission.expectation.check.alone.iter();
     alone.into_iter().find_map(|work| {
-        let (start, end) = ends_of(&case.facts, work)?;
+        let (start, end) = ends_of(case.facts, work)?;
         let inside = |step: usize| step > start.step && step < end.step;
         let own = |role| matches!(role, Some(Role::Spawned | Role::Blocking));
         let mut threads = (0..).zip(&case.facts.threads);

@@ -7,6 +7,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::facts::{Held, Wait};
 use crate::words;
 use lab_trace::{Class, Place, Role};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// The most threads of the program's own that were alive at once.
@@ -64,13 +65,17 @@ pub(super) fn exceeded(case: &Case<'_>) -> Option<Finding> {
 
 /// As many threads as allowed, and main does work too while all of them do.
 fn main_is_one_too_many(case: &Case<'_>, peak: &Peak, most: usize) -> Option<Finding> {
-    let work = busy(case);
-    let at_once = work.iter().map(|(_, at_once)| *at_once).max()?;
-    if peak.threads < most || at_once <= most {
+    let mut waits = case.facts.program_waits().filter(|wait| is_for_time(wait));
+    let of_main = waits.find(|wait| wait.thread == 0)?;
+    if peak.threads < most {
         return None;
     }
-    let waits = || case.facts.program_waits().filter(|wait| is_for_time(wait));
-    let line = case.line_of(waits().find(|wait| wait.thread == 0)?);
+    let work = busy(case);
+    let at_once = work.iter().map(|(_, at_once)| *at_once).max()?;
+    if at_once <= most {
+        return None;
+    }
+    let line = case.line_of(of_main);
     let message = words::main_is_one_too_many(most, line);
     let lines = line.into_iter().chain(case.line(peak.place)).collect();
     Some(Finding::new(Id::TooManyThreads, message, lines).with(
@@ -81,17 +86,20 @@ fn main_is_one_too_many(case: &Case<'_>, peak: &Peak, most: usize) -> Option<Fin
 
 /// Each moment at which work begins or ends, and how much of it is under way from then on.
 fn busy(case: &Case<'_>) -> Vec<(Duration, usize)> {
-    let waits = || case.facts.program_waits().filter(|wait| is_for_time(wait));
-    let mut starts: Vec<Duration> = waits().map(|wait| wait.from).collect();
-    let mut ends: Vec<Duration> = waits().filter_map(|wait| wait.to).collect();
-    starts.sort_unstable();
-    ends.sort_unstable();
-    let mut moments: Vec<Duration> = starts.iter().chain(&ends).copied().collect();
-    moments.sort_unstable();
-    moments.dedup();
-    let until = |times: &[Duration], at: Duration| times.partition_point(|time| *time <= at);
-    let at_once = |at: Duration| until(&starts, at) - until(&ends, at);
-    moments.into_iter().map(|at| (at, at_once(at))).collect()
+    // In virtual time, moments are few and many waits share one.
+    let mut moments: BTreeMap<Duration, (usize, usize)> = BTreeMap::new();
+    for wait in case.facts.program_waits().filter(|wait| is_for_time(wait)) {
+        moments.entry(wait.from).or_default().0 += 1;
+        if let Some(to) = wait.to {
+            moments.entry(to).or_default().1 += 1;
+        }
+    }
+    let mut at_once = 0;
+    let moments = moments.into_iter().map(|(at, (begin, end))| {
+        at_once = at_once + begin - end;
+        (at, at_once)
+    });
+    moments.collect()
 }
 
 /// The work takes too long, since some had nothing to do while there was more of it to come.

@@ -20,7 +20,7 @@ pub(crate) struct Reached {
 }
 
 /// What one trace shows of each work of this kind, in the order of the check file.
-pub(crate) fn reached(submission: &Submission<'_>, trace: &Trace) -> Vec<Reached> {
+pub(crate) fn reached(submission: &Submission<'_>, trace: &Trace, facts: &Facts) -> Vec<Reached> {
     let expectation = submission.expectation;
     if expectation.check.computing.is_empty() {
         return Vec::new();
@@ -28,7 +28,7 @@ pub(crate) fn reached(submission: &Submission<'_>, trace: &Trace) -> Vec<Reached
     let case = Case {
         submission,
         trace,
-        facts: Facts::new(trace),
+        facts,
         wanted: &expectation.transcript,
         actual: expectation.transcript.clone(),
         fails: false,

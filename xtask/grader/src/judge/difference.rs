@@ -70,10 +70,10 @@ fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)
             work,
             beside: None,
         };
-        let waits = own_waits(&case.facts, &together)?;
+        let waits = own_waits(case.facts, &together)?;
         return waits.iter().map(|wait| Some((wait.to?, 0))).collect();
     }
-    let ends = |work| ends_of(&case.facts, work).map(|(_, end)| (end.at, end.step));
+    let ends = |work| ends_of(case.facts, work).map(|(_, end)| (end.at, end.step));
     work.iter().map(ends).collect()
 }
 
@@ -111,7 +111,7 @@ fn orders_of_completion<'a>(
     let limited = check.limit.iter().map(|limit| &limit.work);
     let groups = check.together.iter().map(|together| &together.work);
     groups.chain(limited).filter_map(|group| {
-        let end = |work| ends_of(&case.facts, work).map(|(_, end)| end.step);
+        let end = |work| ends_of(case.facts, work).map(|(_, end)| end.step);
         let steps: Option<Vec<usize>> = group.iter().map(end).collect();
         let before = |steps: &Vec<usize>| steps.iter().all(|step| *step < line.step);
         steps.filter(before).map(|steps| sorted_by(&steps))

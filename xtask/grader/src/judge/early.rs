@@ -236,7 +236,7 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
             continue;
         }
         for work in case.submission.expectation.work() {
-            let Some((_, end)) = ends_of(&case.facts, work) else {
+            let Some((_, end)) = ends_of(case.facts, work) else {
                 continue;
             };
             let elsewhere = end.thread != line.thread || end.task != line.task;

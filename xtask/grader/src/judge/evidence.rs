@@ -77,7 +77,7 @@ fn time_of(case: &Case<'_>, together: &Together) -> (Duration, Duration) {
         together
             .work
             .iter()
-            .filter_map(|work| ends_of(&case.facts, work))
+            .filter_map(|work| ends_of(case.facts, work))
     };
     let from = ends().map(|(start, _)| start.at).min().unwrap_or_default();
     let to = ends().map(|(_, end)| end.at).max().unwrap_or_default();
@@ -127,7 +127,7 @@ fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
 
 /// Where both engines are at work at once, each piece is held to its own by its own wait alone.
 fn wrong_engine_among_both(case: &Case<'_>, together: &Together) -> Option<Finding> {
-    let waits = own_waits(&case.facts, together)?;
+    let waits = own_waits(case.facts, together)?;
     let sleeps = || {
         let sleeps = case.facts.program_waits();
         sleeps.filter(|wait| wait.blocking && wait.class == Class::Sleep && wait.task.is_none())
@@ -187,7 +187,7 @@ fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let thread = |number: u32| case.facts.threads.get(number as usize);
     let role = |number: u32| thread(number).and_then(|thread| thread.role);
     let ends = together.work.iter().filter_map(|work| {
-        let (_, end) = ends_of(&case.facts, work)?;
+        let (_, end) = ends_of(case.facts, work)?;
         Some((end.thread, work))
     });
     let own: BTreeMap<u32, &Work> = ends
@@ -212,7 +212,7 @@ fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
 
 /// The work does not wait for itself, each piece on its own, as many as should at once.
 fn not_its_own(case: &Case<'_>, together: &Together, at_once: usize) -> Option<Finding> {
-    let ends = |work| ends_of(&case.facts, work);
+    let ends = |work| ends_of(case.facts, work);
     let lines = || {
         let shared: Vec<_> = together
             .work
@@ -247,7 +247,7 @@ fn not_its_own(case: &Case<'_>, together: &Together, at_once: usize) -> Option<F
         lines
     };
     let faked = |message| Some(Finding::new(Id::Faked, message, lines()));
-    let Some(waits) = own_waits(&case.facts, together) else {
+    let Some(waits) = own_waits(case.facts, together) else {
         return faked(words::shared_wait(&together.work));
     };
     if together.engine == Engine::Threads {
@@ -277,7 +277,7 @@ fn not_its_own(case: &Case<'_>, together: &Together, at_once: usize) -> Option<F
 fn not_beside(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let beside = case.facts.line(together.beside.as_deref()?)?;
     // Somebody else may print the work's last line; its wait is its own.
-    let wait = own_waits(&case.facts, together)?.into_iter().next()?;
+    let wait = own_waits(case.facts, together)?.into_iter().next()?;
     let started = case.facts.threads.get(wait.thread as usize)?;
     let line = case.line(beside.place);
     let message = words::not_beside(&beside.text, line, case.line(started.place));

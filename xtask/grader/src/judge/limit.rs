@@ -120,7 +120,7 @@ fn permits<'a>(case: &'a Case<'_>) -> Vec<&'a Held> {
 /// The line on which the work asks for its permit after it has begun.
 fn permit_afterwards(case: &Case<'_>, permits: &[&Held], work: &Work, start: &Line) -> Option<u32> {
     let task = start.task?;
-    let end = ends_of(&case.facts, work).map_or(usize::MAX, |(_, end)| end.step);
+    let end = ends_of(case.facts, work).map_or(usize::MAX, |(_, end)| end.step);
     let inside = |step: usize| start.step < step && step < end;
     let asks = |wait: &&Wait| {
         wait.class == Class::Lock && wait.op.contains("Semaphore") && inside(wait.began)

@@ -35,7 +35,7 @@ pub(super) fn too_small(case: &Case<'_>) -> Option<Finding> {
     let too_many = |group: &&Together| group.engine != Engine::Async && group.work.len() > largest;
     groups.filter(too_many).find_map(|group| {
         let starts = group.work.iter().filter_map(|work| {
-            let (start, _) = ends_of(&case.facts, work)?;
+            let (start, _) = ends_of(case.facts, work)?;
             Some((work, start))
         });
         let mut starts: Vec<_> = starts.collect();

@@ -32,7 +32,7 @@ fn pair_in_sequence(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let mut ends: Vec<_> = together
         .work
         .iter()
-        .filter_map(|work| Some((work, ends_of(&case.facts, work)?)))
+        .filter_map(|work| Some((work, ends_of(case.facts, work)?)))
         .collect();
     ends.sort_by_key(|(_, (start, _))| start.step);
     let takes_time = |(start, end): (&Line, &Line)| end.at > start.at;
@@ -91,7 +91,7 @@ fn kept_from_starting(case: &Case<'_>, together: &Together) -> Option<Finding> {
 fn beside_came_late(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let beside = case.facts.line(together.beside.as_deref()?)?;
     let work = together.work.first()?;
-    let (start, end) = ends_of(&case.facts, work)?;
+    let (start, end) = ends_of(case.facts, work)?;
     let late = end.at > start.at && end.step < beside.step;
     late.then(|| {
         in_sequence(
@@ -224,7 +224,7 @@ pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
         .filter(|(work, _)| work.len() > 1)
         .find_map(|(group, limited)| {
             group.iter().find_map(|work| {
-                let (start, end) = ends_of(&case.facts, work)?;
+                let (start, end) = ends_of(case.facts, work)?;
                 let wait = case.facts.program_waits().find(|wait| {
                     let inside =
                         wait.began > start.step && wait.ended.is_some_and(|step| step < end.step);

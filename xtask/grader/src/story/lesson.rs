@@ -2,6 +2,7 @@
 
 use super::FILE;
 use crate::expectation::{CheckFile, Engine, Expectation, Together, Variant, Work};
+use crate::facts::Facts;
 use crate::judge::{Outcome, Submission, Warning, judge};
 use crate::source::Source;
 use lab_trace::Trace;
@@ -85,6 +86,6 @@ impl Lesson {
             warnings: &self.warnings,
             file: FILE,
         };
-        judge(&submission, variant, trace)
+        judge(&submission, variant, trace, &Facts::new(trace))
     }
 }

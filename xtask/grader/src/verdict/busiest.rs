@@ -2,14 +2,16 @@
 //! What the work is, and what is to be told, is the judge's to say.
 
 use super::{Hearing, Shown};
+use crate::facts::Facts;
 use crate::judge::{Stage, reached};
 use crate::search::ScheduleId;
 use lab_trace::Trace;
 
 impl Hearing<'_> {
     /// Keeps the trace if more could compute at once than in those before.
-    pub(super) fn compare(&mut self, schedule: &ScheduleId, trace: &Trace) {
-        for (index, work) in reached(&self.submission, trace).into_iter().enumerate() {
+    pub(super) fn compare(&mut self, schedule: &ScheduleId, trace: &Trace, facts: &Facts) {
+        let works = reached(&self.submission, trace, facts);
+        for (index, work) in works.into_iter().enumerate() {
             let lacks = work.least.saturating_sub(work.at_once);
             let known = self.busiest.get(index).map(|(lacks, _)| *lacks);
             if known.is_some_and(|known| known <= lacks) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::expectation::{CheckFile, Computers, Computing, Variant};
+use crate::facts::Facts;
 use crate::judge::{Submission, reached};
 use crate::source::Source;
 use crate::story::FILE;
@@ -57,7 +58,7 @@ fn reach(on: Computers, trace: &Trace) -> String {
         warnings: &[],
         file: FILE,
     };
-    let reached = reached(&submission, trace).remove(0);
+    let reached = reached(&submission, trace, &Facts::new(trace)).remove(0);
     let (at_once, finding) = (reached.at_once, reached.finding);
     let (id, lines, message) = (finding.id, finding.lines, finding.message);
     format!("{at_once} at once, or {id} {lines:?}\n{message}")
