@@ -78,7 +78,8 @@ impl Bench {
         );
         for lesson in self.course.lessons() {
             let binary = self.build(&lesson.solution())?;
-            let mut lab = self.open(&binary)?.beside(&expectation(lesson)?.check);
+            let mut lab = self.open(&binary)?;
+            lab.beside(&expectation(lesson)?.check);
             let (cost, events) = cost(&mut lab, SCHEDULES)?;
             let mut search = Search::new(Budget {
                 systematic: 20_000,

@@ -129,7 +129,8 @@ fn compare(course: &Course, libraries: &Libraries, file: &Path, runs: u32) -> Re
         ctrl_c: ctrl_c.map(moment),
         ..CheckFile::default()
     };
-    let mut lab = Lab::open(&lab, &course.root)?.beside(&beside);
+    let mut lab = Lab::open(&lab, &course.root)?;
+    lab.beside(&beside);
     let mut search = Search::new(BUDGET);
     let mut others = BTreeSet::new();
     while !missing.is_empty()

@@ -31,7 +31,8 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
     };
     let mut texts = Vec::new();
     for part in check.parts() {
-        let mut lab = Lab::open(&binary, &course.root)?.beside(&part);
+        let mut lab = Lab::open(&binary, &course.root)?;
+        lab.beside(&part);
         let plain = transcript(&mut lab, &part, &Plan::default(), false).or_try(format!(
             "cargo xtask check {} --answer {}",
             lesson.short(),

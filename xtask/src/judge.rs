@@ -3,7 +3,6 @@
 
 mod real;
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -15,8 +14,8 @@ use grader::source::Source;
 use grader::verdict::{Check, Hearing, LabResult, Shown, Status, Verdict, check};
 
 use crate::course::Course;
-use crate::lab::build::{Binary, Built, Program, World};
-use crate::lab::explore;
+use crate::lab::build::{Built, Program, World};
+use crate::lab::explore::{Lab, explore};
 use crate::lab::libraries::Libraries;
 use crate::process::Line;
 
@@ -144,12 +143,13 @@ fn verdict(
     options: &Options,
 ) -> Result<Judged> {
     let began = Instant::now();
-    let lab = program.build(course, libraries, World::Lab)?;
-    let Built::Ready(lab) = lab else {
-        return not_in_the_lab(course, libraries, program, lab);
+    let built = program.build(course, libraries, World::Lab)?;
+    let Built::Ready(binary) = built else {
+        return not_in_the_lab(course, libraries, program, built);
     };
     let source = Source::new(&program.source);
     let build_took = began.elapsed();
+    let mut lab = Lab::open(&binary, &course.root)?;
     let untouched = stub.is_some_and(|stub| same_text(stub, &program.source));
     let parts = expectation.parts();
     let chosen = |part: &Expectation| Some(&part.check.name) == options.part.as_ref();
@@ -160,19 +160,19 @@ fn verdict(
         let submission = Submission {
             expectation: part,
             source: &source,
-            warnings: &lab.warnings,
+            warnings: &binary.warnings,
             file: &program.file,
         };
         let hearing = Hearing::new(submission);
         let (result, took) = match &options.schedule {
             Some(schedule) => {
-                let result = one_schedule(&lab, &course.root, part, schedule, hearing)?;
+                let result = one_schedule(&mut lab, part, schedule, hearing)?;
                 (result, Duration::ZERO)
             }
             None => {
                 let mut budget = options.budget;
                 budget.systematic = part.check.schedules.unwrap_or(budget.systematic);
-                explore::explore(&lab, &course.root, part, budget, hearing)?
+                explore(&mut lab, part, budget, hearing)?
             }
         };
         judge_took += took;
@@ -221,13 +221,12 @@ fn verdict(
 }
 
 fn one_schedule(
-    program: &Binary,
-    dir: &Path,
+    lab: &mut Lab,
     expectation: &Expectation,
     schedule: &ScheduleId,
     mut hearing: Hearing<'_>,
 ) -> Result<LabResult> {
-    let trace = explore::replay(program, dir, expectation, schedule, &[])?;
+    let trace = lab.beside(&expectation.check).run(&schedule.plan())?;
     hearing.see(schedule, None, trace);
     Ok(hearing.close(false))
 }

@@ -54,8 +54,9 @@ impl Lab {
         Ok(Lab { served, beside })
     }
 
-    /// The same program, with the servers, the arguments and the Ctrl-C of its lesson.
-    pub(crate) fn beside(mut self, check: &CheckFile) -> Lab {
+    /// The same program, from here on with the servers, the arguments and the Ctrl-C of a lesson, or of one of
+    /// its parts.
+    pub(crate) fn beside(&mut self, check: &CheckFile) -> &mut Lab {
         self.beside = check.furnished(Plan::default());
         self
     }
@@ -105,34 +106,16 @@ fn explain_abort(end: &mut End, errors: &str) {
     }
 }
 
-/// Runs one schedule of a program.
-pub(crate) fn replay(
-    program: &Binary,
-    dir: &Path,
-    expectation: &Expectation,
-    schedule: &ScheduleId,
-    stretch: &[(String, Duration)],
-) -> Result<Trace> {
-    let plan = Plan {
-        stretch: stretch.to_vec(),
-        ..schedule.plan()
-    };
-    Lab::open(program, dir)?
-        .beside(&expectation.check)
-        .run(&plan)
-}
-
 /// Runs a program under many schedules, and its variants under some. The time that the judging took is told
 /// apart.
 pub(crate) fn explore(
-    program: &Binary,
-    dir: &Path,
+    lab: &mut Lab,
     expectation: &Expectation,
     budget: Budget,
     mut hearing: Hearing<'_>,
 ) -> Result<(LabResult, Duration)> {
     let mut judging = Duration::ZERO;
-    let mut lab = Lab::open(program, dir)?.beside(&expectation.check);
+    let lab = lab.beside(&expectation.check);
     let variants = expectation.check.variant.iter().enumerate();
     let variants =
         variants.map(|(index, variant)| (Some(index), VARIANT, variant.plan(Plan::default())));

@@ -77,7 +77,8 @@ pub(super) fn file() -> &'static str {
 impl Known {
     /// Reads the stack's lines.
     fn look(&self) -> Option<Line> {
-        let text = ::std::format!("{:#}", ::std::backtrace::Backtrace::force_capture());
+        let stack = ::std::backtrace::Backtrace::force_capture();
+        let text = own_lines::only(|| ::std::format!("{stack:#}"));
         text.lines().find_map(|line| {
             let place = line.trim_start().strip_prefix("at ")?;
             let (place, column) = place.rsplit_once(':')?;
@@ -86,6 +87,82 @@ impl Known {
             let whole = before.is_empty() || before.ends_with('/');
             Some((line.parse().ok()?, column.parse().ok()?)).filter(|_| whole)
         })
+    }
+}
+
+/// The standard library reads the lines of every library on a stack, and all that a system has to say about its
+/// C library is much: it would be copied with each fork. The program's own lines are all that is looked for, so
+/// while a stack is read, the program seems to consist of its own file alone.
+#[cfg(target_os = "linux")]
+mod own_lines {
+    use ::std::cell::Cell;
+    use ::std::ffi::{c_int, c_void};
+    use ::std::mem;
+
+    type Each = unsafe extern "C" fn(*mut libc::dl_phdr_info, usize, *mut c_void) -> c_int;
+    type Iterate = unsafe extern "C" fn(Option<Each>, *mut c_void) -> c_int;
+
+    ::std::thread_local! {
+        static ALONE: Cell<bool> = const { Cell::new(false) };
+    }
+
+    pub(super) fn only<R>(read: impl FnOnce() -> R) -> R {
+        ALONE.set(true);
+        let result = read();
+        ALONE.set(false);
+        result
+    }
+
+    /// Takes the place of the C library's function, by which the files of a program are found. The program
+    /// itself comes first there.
+    ///
+    /// # Safety
+    ///
+    /// As of the function whose place it takes.
+    #[unsafe(no_mangle)]
+    unsafe extern "C" fn dl_iterate_phdr(each: Option<Each>, data: *mut c_void) -> c_int {
+        struct First {
+            each: Option<Each>,
+            data: *mut c_void,
+        }
+
+        unsafe extern "C" fn first(
+            info: *mut libc::dl_phdr_info,
+            size: usize,
+            asked: *mut c_void,
+        ) -> c_int {
+            // SAFETY: the pointer that was given below, for the time of that call.
+            let asked = unsafe { &*asked.cast::<First>() };
+            if let Some(each) = asked.each {
+                // SAFETY: handed on as it came.
+                unsafe { each(info, size, asked.data) };
+            }
+            // Anything but zero ends the iteration.
+            1
+        }
+
+        // SAFETY: asks the loader for the next function of this name, which is the C library's.
+        let next = unsafe { libc::dlsym(libc::RTLD_NEXT, c"dl_iterate_phdr".as_ptr()) };
+        if next.is_null() {
+            return 0;
+        }
+        // SAFETY: the function's type, as the C library declares it.
+        let next: Iterate = unsafe { mem::transmute(next) };
+        if ALONE.try_with(Cell::get).unwrap_or(false) {
+            let mut asked = First { each, data };
+            // SAFETY: `first` gets `asked` back while it lives.
+            unsafe { next(Some(first), (&raw mut asked).cast()) };
+            return 0;
+        }
+        // SAFETY: handed on as it came.
+        unsafe { next(each, data) }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod own_lines {
+    pub(super) fn only<R>(read: impl FnOnce() -> R) -> R {
+        read()
     }
 }
 
