@@ -105,6 +105,19 @@ fn an_answer_leaves_the_learners_file_and_progress_alone() {
 }
 
 #[test]
+fn what_to_do_next_is_about_the_file_that_was_judged() {
+    let sandbox = Sandbox::new();
+    fs::write(sandbox.root().join("my_try.rs"), "fn main() {}\n").unwrap();
+    sandbox
+        .xtask(&["check", "ex01", "--quick", "--answer", "my_try.rs"])
+        .assert()
+        .code(1)
+        .stdout(contains(
+            "edit my_try.rs, then cargo xtask check ex01 --answer my_try.rs; stuck?",
+        ));
+}
+
+#[test]
 fn the_document_is_whole_for_a_pass_a_failure_and_a_compile_error() {
     let sandbox = Sandbox::new();
     sandbox.solve("ex02_join_waits");

@@ -257,7 +257,14 @@ impl Bench {
             &options,
         )?;
         let verdict = began.elapsed();
-        report::write(lesson, &expectation, &program.source, &judged, Form::Plain);
+        report::write(
+            lesson,
+            &expectation,
+            &program.source,
+            &judged,
+            Form::Plain,
+            None,
+        );
         let all = began.elapsed();
         let (build, judging) = (judged.build_took, judged.judge_took);
         let schedules = verdict.saturating_sub(build + judging);

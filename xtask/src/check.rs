@@ -179,7 +179,14 @@ fn check_one(
             write_trace(path, &judged)?;
         }
         let form = if args.plain { Form::Plain } else { Form::Drawn };
-        let report = report::write(lesson, &expectation, &program.source, &judged, form);
+        let report = report::write(
+            lesson,
+            &expectation,
+            &program.source,
+            &judged,
+            form,
+            args.answer.as_deref(),
+        );
         Ok((judged, report))
     };
     match attempt() {

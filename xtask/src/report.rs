@@ -2,6 +2,7 @@
 //! Chooses no diagnosis; its sentences come from the grader.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use grader::diagnosis::Id;
@@ -32,13 +33,14 @@ const FAINT: Style = Style::new().dimmed();
 /// Lines of rustc's or of a transcript that are shown before the rest is cut.
 const SHOWN: usize = 60;
 
-/// Writes a verdict down.
+/// Writes a verdict down. `answer` is the file that was judged in place of the exercise's own.
 pub(crate) fn write(
     lesson: &Lesson,
     expectation: &Expectation,
     source: &str,
     judged: &Judged,
     form: Form,
+    answer: Option<&Path>,
 ) -> String {
     let mut out = String::new();
     let verdict = &judged.verdict;
@@ -68,7 +70,7 @@ pub(crate) fn write(
     } else {
         difference(verdict, &mut out);
     }
-    next(lesson, verdict, &mut out);
+    next(lesson, verdict, answer, &mut out);
     out
 }
 
@@ -245,20 +247,21 @@ fn cut(text: &str) -> String {
     )
 }
 
-fn next(lesson: &Lesson, verdict: &Verdict, out: &mut String) {
+fn next(lesson: &Lesson, verdict: &Verdict, answer: Option<&Path>, out: &mut String) {
     let short = lesson.short();
+    let own = format!("exercises/{}/src/main.rs", lesson.name);
+    let file = answer.map_or(own, |file| file.display().to_string());
+    let again = answer.map_or(String::new(), |_| format!(" --answer {file}"));
     out.push('\n');
     let diagnosis = verdict.diagnosis.as_ref();
     let is_todo = diagnosis.is_some_and(|diagnosis| diagnosis.id == Id::Todo);
     let command = match verdict.status {
         Status::Passed => "cargo xtask show             (the next lesson)".to_owned(),
         Status::Failed if is_todo => format!(
-            "cargo xtask show {short} tells what it is about; then edit exercises/{}/src/main.rs and cargo xtask check {short}",
-            lesson.name
+            "cargo xtask show {short} tells what it is about; then edit {file} and cargo xtask check {short}{again}"
         ),
         _ => format!(
-            "edit exercises/{}/src/main.rs, then cargo xtask check {short}; stuck? cargo xtask hint {short}",
-            lesson.name
+            "edit {file}, then cargo xtask check {short}{again}; stuck? cargo xtask hint {short}"
         ),
     };
     _ = writeln!(out, "  next: {command}");
