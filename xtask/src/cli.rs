@@ -192,6 +192,9 @@ pub(crate) struct VerifyArgs {
     /// Also run the solutions and the right answers for real
     #[arg(long)]
     pub(crate) real: bool,
+    /// Only the solutions
+    #[arg(long)]
+    pub(crate) solutions: bool,
     /// Judge everything so many times over: no verdict may change
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) repeat: u32,

@@ -65,56 +65,57 @@ pub(crate) fn run(args: VerifyArgs) -> Result<ExitCode> {
     for (index, lesson) in lessons.iter().enumerate() {
         cases.extend(cases_of(index, lesson, &expectations[index], args.real)?);
     }
+    if args.solutions {
+        cases.retain(|case| case.file == lessons[case.lesson].solution());
+    }
     // Most of the time goes into compiling, and after a change of the judging nothing has to be compiled anew.
     let began = SystemTime::now();
     let shelf = folder(&course).join("answers");
     let keep = Keep::In(shelf.clone());
-    let mut wrong = 0;
-    for round in 0..args.repeat.max(1) {
-        let failures = Mutex::new(BTreeMap::new());
-        let next = AtomicUsize::new(0);
-        // A real run sleeps most of the time, so more of them than processors do no harm.
-        let workers =
-            thread::available_parallelism().map_or(1, usize::from) * if args.real { 6 } else { 1 };
-        thread::scope(|scope| {
-            for _ in 0..workers {
-                scope.spawn(|| {
-                    loop {
-                        let index = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(case) = cases.get(index) else { return };
-                        if let Err(error) = prove(
-                            &keep,
-                            &course,
-                            &libraries,
-                            lessons[case.lesson],
-                            &expectations[case.lesson],
-                            case,
-                        ) {
-                            let mut failures =
-                                failures.lock().unwrap_or_else(PoisonError::into_inner);
-                            failures.insert(index, format!("{error:#}"));
-                        }
+    // All rounds in one queue, so that nobody waits for the slowest program of each.
+    let total = cases.len() * args.repeat.max(1) as usize;
+    let failures = Mutex::new(BTreeMap::new());
+    let next = AtomicUsize::new(0);
+    // A real run sleeps most of the time, so more of them than processors do no harm.
+    let at_once = if args.real { 12 } else { 1 };
+    let workers = thread::available_parallelism().map_or(1, usize::from) * at_once;
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    if index >= total {
+                        return;
                     }
-                });
-            }
-        });
-        let failures = failures
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        if args.repeat > 1 {
-            anstream::println!(
-                "round {}: {} of {} as expected",
-                round + 1,
-                cases.len() - failures.len(),
-                cases.len()
-            );
+                    let (round, case) = (index / cases.len(), &cases[index % cases.len()]);
+                    let proved = prove(
+                        &keep,
+                        &course,
+                        &libraries,
+                        lessons[case.lesson],
+                        &expectations[case.lesson],
+                        case,
+                    );
+                    if let Err(error) = proved {
+                        let mut failures = failures.lock().unwrap_or_else(PoisonError::into_inner);
+                        failures.insert(index, (round + 1, format!("{error:#}")));
+                    }
+                }
+            });
         }
-        for failure in failures.values() {
-            anstream::println!("✗ {failure}");
+    });
+    let failures = failures
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    for (round, failure) in failures.values() {
+        match args.repeat {
+            0 | 1 => anstream::println!("✗ {failure}"),
+            _ => anstream::println!("✗ in round {round}: {failure}"),
         }
-        wrong += failures.len();
     }
-    forget_unused(&shelf, &lessons, began);
+    if !args.solutions {
+        forget_unused(&shelf, &lessons, began);
+    }
     for (index, lesson) in lessons.iter().enumerate() {
         let count = |wanted: fn(&Expected) -> bool| {
             cases
@@ -126,7 +127,7 @@ pub(crate) fn run(args: VerifyArgs) -> Result<ExitCode> {
         let wrong = count(|expected| *expected != Expected::Pass);
         anstream::println!("{}: {right} right, {wrong} wrong", lesson.name);
     }
-    let total = cases.len() * args.repeat.max(1) as usize;
+    let wrong = failures.len();
     anstream::println!("{} passed, {wrong} failed", total - wrong);
     Ok(ExitCode::from(u8::from(wrong > 0)))
 }
