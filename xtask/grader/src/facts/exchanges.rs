@@ -2,7 +2,8 @@
 //! way. Judges nothing.
 
 use lab_trace::{ConnectionId, Kind, Place, Trace};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 use std::time::Duration;
 
 /// A question to a server, until its answer or until the program gave up.
@@ -41,6 +42,7 @@ impl Exchange {
 pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
     let names = peers(trace);
     let mut all: Vec<Exchange> = Vec::new();
+    let mut on: HashMap<ConnectionId, Vec<usize>> = HashMap::new();
     for (step, event) in trace.events.iter().enumerate() {
         match &event.kind {
             Kind::Asked {
@@ -48,6 +50,7 @@ pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
                 what,
                 answered,
             } => {
+                on.entry(*connection).or_default().push(all.len());
                 let peer = || names.get(connection).cloned().unwrap_or_default();
                 all.push(Exchange {
                     connection: *connection,
@@ -66,13 +69,13 @@ pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
                 });
             }
             // Who lets go of a connection waits for no answer on it any more.
-            Kind::Closed { connection } => all
-                .iter_mut()
-                .filter(|exchange| exchange.connection == *connection)
-                .for_each(|exchange| {
+            Kind::Closed { connection } => {
+                for at in on.remove(connection).unwrap_or_default() {
+                    let exchange = &mut all[at];
                     exchange.given_up |= exchange.to.is_none_or(|to| to > event.at);
                     exchange.to = Some(exchange.to.map_or(event.at, |to| to.min(event.at)));
-                }),
+                }
+            }
             _ => (),
         }
     }
@@ -89,19 +92,29 @@ pub fn peers(trace: &Trace) -> HashMap<ConnectionId, String> {
     trace.events.iter().filter_map(peer).collect()
 }
 
-/// How many exchanges were under way at once, at the busiest time, and one that was then begun.
+/// How many exchanges were under way at once, at the busiest time, and one that was then begun. They are in the
+/// order in which they began.
 #[must_use]
 pub fn most_at_once(exchanges: &[Exchange]) -> Option<(usize, &Exchange)> {
-    let count = |at: &Exchange| {
-        let under_way = exchanges
-            .iter()
-            .filter(|exchange| exchange.is_under_way_at(at));
-        under_way.count()
-    };
-    // Of several busiest moments, the first.
-    exchanges
-        .iter()
-        .filter(|exchange| exchange.took_time())
-        .map(|exchange| (count(exchange), exchange))
-        .min_by_key(|(count, exchange)| (usize::MAX - count, exchange.step))
+    // Those whose end is known, and the rest.
+    let (mut ends, mut endless) = (BinaryHeap::new(), 0);
+    let mut busiest: Option<(usize, &Exchange)> = None;
+    for exchange in exchanges {
+        while ends.peek().is_some_and(|&Reverse(to)| to <= exchange.from) {
+            ends.pop();
+        }
+        if !exchange.took_time() {
+            continue;
+        }
+        match exchange.to {
+            Some(to) => ends.push(Reverse(to)),
+            None => endless += 1,
+        }
+        let count = ends.len() + endless;
+        // Of several busiest moments, the first.
+        if busiest.is_none_or(|(most, _)| count > most) {
+            busiest = Some((count, exchange));
+        }
+    }
+    busiest
 }

@@ -7,7 +7,7 @@ use super::{Case, Warning};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::{Line, Panic, Wait};
 use crate::words;
-use lab_trace::{Class, End, Woken};
+use lab_trace::{Class, End, Kind, Role, Woken};
 
 fn is_wanted(case: &Case<'_>, panic: &Panic) -> bool {
     let check = &case.submission.expectation.check;
@@ -111,13 +111,32 @@ fn shape(case: &Case<'_>, line: &str) -> String {
     shape
 }
 
+/// Whether anything can have failed: somebody was asked, where the failures are those of servers, or else some of
+/// the work was begun.
+fn came(case: &Case<'_>) -> bool {
+    let check = &case.submission.expectation.check;
+    if !case.facts.panics.is_empty() {
+        return true;
+    }
+    let asks = |kind: &Kind| matches!(kind, Kind::Connected { .. } | Kind::Asked { .. });
+    if !check.servers.is_empty() {
+        let mut events = case.trace.events.iter();
+        return events.any(|event| asks(&event.kind));
+    }
+    let wanted = |line: &Line| case.wanted.lines().any(|text| text == line.text);
+    let its_own = |role| matches!(role, Some(Role::Spawned | Role::Blocking));
+    let threads = || case.facts.threads.iter().any(|thread| its_own(thread.role));
+    let tasks = || case.facts.tasks.values().any(|task| !task.root);
+    case.facts.lines.iter().any(wanted) || threads() || tasks()
+}
+
 /// Lines that tell of failures are missing: they were thrown away, or the program stopped at the first.
 pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     let failures = &case.submission.expectation.check.failures;
     let tells = |line: &str| failures.iter().any(|failure| failure == line);
     let (missing, rest): (Vec<&str>, Vec<&str>) =
         difference.missing.iter().partition(|line| tells(line));
-    let first = *missing.first()?;
+    let first = *missing.first().filter(|_| came(case))?;
     let on_stderr = |line: &&str| {
         let mut errors = case.facts.errors.iter();
         errors.any(|(text, _)| text.trim_end() == *line)

@@ -1,0 +1,3 @@
+//! Begins anew: no failure has come that could be thrown away.
+
+fn main() {}
