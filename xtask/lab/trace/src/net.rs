@@ -62,6 +62,8 @@ pub struct Conversation {
     does: Does,
     /// A request that is not whole yet.
     heard: Vec<u8>,
+    /// It is not before there are so many bytes of it; what was looked at need not be looked at again.
+    wants: usize,
     closed: bool,
 }
 
@@ -70,6 +72,7 @@ impl Conversation {
         Self {
             does,
             heard: Vec::new(),
+            wants: 0,
             closed: false,
         }
     }
@@ -101,15 +104,27 @@ impl Conversation {
         if self.closed {
             return turns;
         }
+        let before = self.heard.len();
         self.heard.extend_from_slice(bytes);
-        loop {
-            let turn = match Request::take(&self.heard) {
-                Ok(None) if self.heard.len() > REQUEST_LIMIT => Request::bad(),
-                Ok(None) => break,
+        // The end of the head may have begun before, or be known.
+        let mut from = if self.wants == 0 {
+            before.saturating_sub(3)
+        } else {
+            0
+        };
+        while self.heard.len() >= self.wants {
+            let turn = match Request::take(&self.heard, from) {
+                Ok(Part::OfHead) if self.heard.len() > REQUEST_LIMIT => Request::bad(),
+                Ok(Part::OfHead) => break,
+                Ok(Part::OfBody(length)) => {
+                    self.wants = length;
+                    break;
+                }
                 Err(()) => Request::bad(),
-                Ok(Some((request, length))) => {
+                Ok(Part::All(request, length)) => {
                     let turn = request.answer(routes);
                     self.heard.drain(..length);
+                    (self.wants, from) = (0, 0);
                     turn
                 }
             };
@@ -135,12 +150,22 @@ struct Request<'a> {
     keeps: bool,
 }
 
+/// What there is of a request.
+enum Part<'a> {
+    OfHead,
+    /// Not the whole body, with which it has so many bytes.
+    OfBody(usize),
+    All(Request<'a>, usize),
+}
+
 impl<'a> Request<'a> {
-    /// The first whole request, and its length with the body.
-    fn take(bytes: &'a [u8]) -> Result<Option<(Self, usize)>, ()> {
-        let Some(head) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else {
-            return Ok(None);
+    /// The first request, whose head does not end before `from`.
+    fn take(bytes: &'a [u8], from: usize) -> Result<Part<'a>, ()> {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let Some(head) = rest.windows(4).position(|four| four == b"\r\n\r\n") else {
+            return Ok(Part::OfHead);
         };
+        let head = from + head;
         let text = std::str::from_utf8(&bytes[..head]).map_err(|_| ())?;
         let mut lines = text.split("\r\n");
         let mut words = lines.next().unwrap_or_default().split(' ');
@@ -175,7 +200,11 @@ impl<'a> Request<'a> {
             path,
             keeps,
         };
-        Ok((bytes.len() >= length).then_some((request, length)))
+        Ok(if bytes.len() >= length {
+            Part::All(request, length)
+        } else {
+            Part::OfBody(length)
+        })
     }
 
     fn answer(&self, routes: &[Route]) -> Turn {
@@ -297,6 +326,19 @@ mod tests {
         assert!(turns.iter().all(|turn| !turn.closes));
         let turns = api.hear(b"\r\n");
         assert!(text(&turns[0]).starts_with("HTTP/1.1 404 Not Found\r\n"));
+    }
+
+    #[test]
+    fn how_a_request_comes_in_pieces_is_all_one() {
+        let whole = b"POST /a HTTP/1.1\r\nContent-Length: 9\r\n\r\nabc\r\n\r\nGE\
+                      GET /b HTTP/1.1\r\n\r\nGET /c HTTP/1.1\r\nA: b\r\n\r\nGET";
+        let wanted = api().hear(whole);
+        assert_eq!(wanted.len(), 3);
+        for size in 1..whole.len() {
+            let mut api = api();
+            let turns = whole.chunks(size).flat_map(|piece| api.hear(piece));
+            assert_eq!(turns.collect::<Vec<_>>(), wanted, "{size}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::engine::{self, Key, Quiet, Wait, key};
 use super::record::{Loc, event};
 use ::std::cell::Cell;
-use ::std::collections::VecDeque;
+use ::std::collections::{BTreeSet, VecDeque};
 use ::std::io::{Error, ErrorKind, Result};
 use ::std::net::{IpAddr, Ipv4Addr, Shutdown, SocketAddr};
 use ::std::sync::atomic::{AtomicBool, Ordering};
@@ -26,14 +26,18 @@ const FIRST_FREE_PORT: u16 = 40_000;
 static NET: Mutex<Net> = Mutex::new(Net {
     servers: Vec::new(),
     listeners: Vec::new(),
-    ports: 0,
+    last_port: 0,
+    ports: BTreeSet::new(),
     connections: 0,
 });
 
 struct Net {
     servers: Vec<Server>,
     listeners: Vec<Weak<Backlog>>,
-    ports: u16,
+    /// The one that was given out last.
+    last_port: u16,
+    /// Those that are given out.
+    ports: BTreeSet<u16>,
     connections: ConnectionId,
 }
 
@@ -122,6 +126,8 @@ pub struct Endpoint {
     pub connection: ConnectionId,
     pub local: SocketAddr,
     pub peer: SocketAddr,
+    /// What was given to it.
+    port: Option<u16>,
     inbox: Arc<Pipe>,
     outlet: Outlet,
     mute: AtomicBool,
@@ -144,17 +150,19 @@ struct Script {
 impl Endpoint {
     fn pair(connection: ConnectionId, from: SocketAddr, to: SocketAddr) -> (Arc<Self>, Arc<Self>) {
         let (there, back) = (Arc::new(Pipe::default()), Arc::new(Pipe::default()));
-        let end = |local, peer, inbox: &Arc<Pipe>, outbox: &Arc<Pipe>| {
+        let end = |local, peer, port, inbox: &Arc<Pipe>, outbox: &Arc<Pipe>| {
             Arc::new(Self {
                 connection,
                 local,
                 peer,
+                port,
                 inbox: inbox.clone(),
                 outlet: Outlet::Pipe(outbox.clone()),
                 mute: AtomicBool::new(false),
             })
         };
-        (end(from, to, &back, &there), end(to, from, &there, &back))
+        let near = end(from, to, Some(from.port()), &back, &there);
+        (near, end(to, from, None, &there, &back))
     }
 
     fn to_server(
@@ -170,6 +178,7 @@ impl Endpoint {
             connection,
             local,
             peer,
+            port: Some(local.port()),
             inbox: Arc::default(),
             outlet: Outlet::Server(Mutex::new(Script {
                 conversation,
@@ -439,6 +448,7 @@ impl Endpoint {
             outbox.notify();
         }
         self.inbox.notify();
+        lock(&NET).free(self.port);
         let connection = self.connection;
         event(None, Kind::Closed { connection });
     }
@@ -455,6 +465,8 @@ impl Drop for Endpoint {
 /// A socket that others can connect to. It stops listening when it is dropped.
 pub struct Backlog {
     pub local: SocketAddr,
+    /// What was given to it.
+    port: Option<u16>,
     state: Mutex<BacklogState>,
 }
 
@@ -498,6 +510,7 @@ impl Backlog {
 
 impl Drop for Backlog {
     fn drop(&mut self) {
+        lock(&NET).free(self.port);
         let waiting = ::std::mem::take(&mut lock(&self.state).waiting);
         waiting.iter().for_each(|end| end.close(true));
     }
@@ -522,10 +535,28 @@ impl Net {
         self.servers.get(at as usize).filter(|_| here)
     }
 
-    fn free_port(&mut self) -> u16 {
-        const COUNT: u16 = u16::MAX - FIRST_FREE_PORT;
-        self.ports = (self.ports + 1) % COUNT;
-        FIRST_FREE_PORT + self.ports
+    /// Whether somebody listens already where `wanted` would.
+    fn is_taken(&self, wanted: SocketAddr) -> bool {
+        let mut servers = (FIRST_PORT..).zip(&self.servers);
+        let server = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let mut living = self.listeners.iter().filter_map(Weak::upgrade);
+        servers.any(|(port, _)| matches(wanted, server(port)))
+            || living.any(|other| matches(other.local, wanted) || matches(wanted, other.local))
+    }
+
+    /// Gives out a port, if there is one.
+    fn take_port(&mut self) -> Option<u16> {
+        let after = self.last_port.wrapping_add(1).max(FIRST_FREE_PORT)..=u16::MAX;
+        let port = after
+            .chain(FIRST_FREE_PORT..=u16::MAX)
+            .find(|port| !self.ports.contains(port))?;
+        self.ports.insert(port);
+        self.last_port = port;
+        Some(port)
+    }
+
+    fn free(&mut self, port: Option<u16>) {
+        port.map(|port| self.ports.remove(&port));
     }
 }
 
@@ -545,34 +576,37 @@ pub fn connect(to: SocketAddr, loc: Loc) -> Result<Arc<Endpoint>> {
     if !to.ip().to_canonical().is_loopback() {
         engine::unknown(&::std::format!("a connection to {to}"), loc);
     }
-    let (connection, local, server, listener) = {
+    let (connection, server, listener, port) = {
         let mut net = lock(&NET);
         let connection = net.connections;
         net.connections += 1;
-        let server = net.server(to).cloned();
-        let listener = net.listener(to);
-        let local = SocketAddr::new(to.ip(), net.free_port());
-        (connection, local, server, listener)
+        let (server, listener) = (net.server(to).cloned(), net.listener(to));
+        let refuses = matches!(&server, Some(server) if server.does == Does::Refuses);
+        let there = !refuses && (server.is_some() || listener.is_some());
+        let port = if there {
+            Ok(net.take_port())
+        } else {
+            Err(os(libc::ECONNREFUSED))
+        };
+        (connection, server, listener, port)
     };
+    let port = port.and_then(|port| port.ok_or_else(|| os(libc::EADDRNOTAVAIL)));
     let named = server.as_ref().map(|server| server.name.clone());
-    let refuses = matches!(&server, Some(server) if server.does == Does::Refuses);
-    let accepted = !refuses && (server.is_some() || listener.is_some());
     let kind = Kind::Connected {
         connection,
         to: named.unwrap_or_else(|| to.to_string()),
-        accepted,
+        accepted: port.is_ok(),
     };
     event(Some(loc), kind);
+    let local = SocketAddr::new(to.ip(), port?);
     match (server, listener) {
-        (Some(server), _) if accepted => {
-            Ok(Endpoint::to_server(connection, local, to, server.does, loc))
-        }
-        (_, Some(listener)) if accepted => {
+        (Some(server), _) => Ok(Endpoint::to_server(connection, local, to, server.does, loc)),
+        (None, Some(listener)) => {
             let (near, far) = Endpoint::pair(connection, local, to);
             listener.add(far);
             Ok(near)
         }
-        _ => Err(os(libc::ECONNREFUSED)),
+        (None, None) => Err(os(libc::ECONNREFUSED)),
     }
 }
 
@@ -586,13 +620,18 @@ pub fn listen(at: SocketAddr) -> Result<Arc<Backlog>> {
     }
     let mut local = at;
     let mut net = lock(&NET);
+    let mut port = None;
     if local.port() == 0 {
-        local.set_port(net.free_port());
-    } else if net.server(local).is_some() || net.listener(local).is_some() {
+        port = net.take_port();
+        local.set_port(port.ok_or_else(|| os(libc::EADDRINUSE))?);
+    } else if net.is_taken(local) {
         return Err(os(libc::EADDRINUSE));
+    } else if net.ports.insert(local.port()) {
+        port = Some(local.port());
     }
     let backlog = Arc::new(Backlog {
         local,
+        port,
         state: Mutex::default(),
     });
     net.listeners.push(Arc::downgrade(&backlog));

@@ -14,9 +14,11 @@ use lab_trace::{End, Entry, Event, Kind, Place, TaskId};
 /// A source location as `#[track_caller]` gives it.
 pub type Loc = &'static Location<'static>;
 
-/// Room for one schedule's record, in bytes. Untouched pages cost nothing, but read back a record takes
-/// some ten times as much. Thirty thousand tasks fit.
+/// Room for one schedule's record, in bytes. Untouched pages cost nothing.
 pub(super) const CAPACITY: usize = 8 << 20;
+/// Events of one schedule. Read back, the smallest take as much room as the largest, without their texts. Thirty
+/// thousand tasks fit.
+const EVENTS: usize = 400_000;
 /// Room that only the end of the record may use.
 const RESERVE: usize = 64 << 10;
 
@@ -127,6 +129,7 @@ impl Shared {
 #[derive(Default)]
 pub(super) struct Recorder {
     files: HashMap<usize, u32>,
+    events: usize,
     buffer: Vec<u8>,
 }
 
@@ -190,7 +193,8 @@ impl Recorder {
             place,
             kind,
         };
-        self.write(&Entry::Event(event), RESERVE)
+        self.events += 1;
+        self.events <= EVENTS && self.write(&Entry::Event(event), RESERVE)
     }
 
     pub(super) fn end(&mut self, at: Duration, thread: usize, loc: Option<Loc>, end: End) {

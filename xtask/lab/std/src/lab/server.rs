@@ -58,7 +58,7 @@ extern "C" fn start() {
             c"PARALLEL_TRACKS_RUN",
             c"LD_LIBRARY_PATH",
         ] {
-            libc::unsetenv(name.as_ptr());
+            forget(name);
         }
     }
     // Orphans that a program leaves come to the server, which kills them.
@@ -83,6 +83,23 @@ fn prepare() {
     // SAFETY: sets a number, before any other thread exists.
     unsafe {
         libc::mallopt(libc::M_ARENA_MAX, 1);
+    }
+}
+
+/// Takes a variable out of the environment, and out of what the system shows of it.
+///
+/// # Safety
+/// No other thread may exist.
+unsafe fn forget(name: &CStr) {
+    // SAFETY: the text is this process's own, and begins with the name and an equals sign.
+    unsafe {
+        let value = libc::getenv(name.as_ptr());
+        libc::unsetenv(name.as_ptr());
+        if !value.is_null() {
+            let before = name.to_bytes().len() + 1;
+            let length = before + libc::strlen(value);
+            libc::memset(value.sub(before).cast(), 0, length);
+        }
     }
 }
 
