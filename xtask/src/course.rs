@@ -12,6 +12,8 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use crate::process;
+
 /// The course on this machine.
 #[derive(Debug)]
 pub(crate) struct Course {
@@ -234,7 +236,7 @@ fn target_dir(root: &Path, here: &Path) -> PathBuf {
     if let Some(set) = env::var_os("CARGO_TARGET_DIR").filter(|set| !set.is_empty()) {
         return here.join(set);
     }
-    let program = env::current_exe().ok();
+    let program = process::own_file().ok();
     program
         .as_deref()
         .filter(|program| program.file_stem().is_some_and(|stem| stem == "xtask"))

@@ -26,6 +26,14 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes a folder for what can be made again; a file that stands in its place goes.
+pub(crate) fn cache_folder(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok_and(|about| about.is_file()) {
+        fs::remove_file(path)?;
+    }
+    fs::create_dir_all(path)
+}
+
 /// Makes a new name in `folder` last. Where folders cannot be synced, the file system does it itself.
 pub(crate) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {

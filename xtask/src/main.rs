@@ -25,6 +25,7 @@ mod run;
 mod servers;
 mod show;
 mod solution;
+mod terminal;
 mod transcripts;
 mod verify;
 mod watch;
@@ -41,7 +42,9 @@ fn main() -> ExitCode {
     if let Some(code) = process::stand_guard().or_else(process::wrap_rustc) {
         return code;
     }
-    match dispatch(Cli::parse()) {
+    let cli = Cli::parse();
+    let _left_as_it_was = terminal::Terminal::as_it_is();
+    match dispatch(cli) {
         Ok(code) => code,
         // `cargo xtask list | head` is no failure of ours.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,

@@ -45,7 +45,7 @@ pub(crate) use interrupt::{catch as catch_interrupts, interrupted};
 pub(crate) use limits::{COMPILER_CPU, Limits};
 pub(crate) use reader::{Line, Stream};
 pub(crate) use served::{NoAnswer, Served};
-pub(crate) use wrapper::{STAND_INS, wrap_rustc};
+pub(crate) use wrapper::{STAND_INS, own_file, wrap_rustc};
 
 /// What to start, and within which bounds.
 #[derive(Clone, Debug)]

@@ -20,14 +20,21 @@ use socket2::{Domain, Socket, Type};
 
 use crate::process::CtrlC;
 
+mod peers;
+
 /// How long the thread rests when it has looked at every connection.
 const REST: Duration = Duration::from_millis(1);
 /// Connections that are looked after; others wait in the system's queue.
 const ROOM: usize = 256;
 /// What is read from one connection before the others have their turn.
-const PORTION: usize = 16 << 10;
-/// Answers that one connection may have waiting.
+const PORTION: usize = 4 << 10;
+/// Questions that one connection may have waiting.
 const QUEUE: usize = 64;
+/// What these, and answers that nobody takes, may amount to in bytes before we listen on; then the other side
+/// has to wait, as the system makes it.
+const BACKLOG: usize = 64 << 10;
+/// How soon it is noticed at the latest that somebody who said all has left.
+const NOTICE: Duration = Duration::from_millis(100);
 /// How long a connection that was answered is listened to, so that the answer is not lost in a reset.
 const LINGER: Duration = Duration::from_secs(1);
 
@@ -89,6 +96,7 @@ impl Servers {
                     _ => None,
                 },
                 opened: (gate == 0).then(Instant::now),
+                looked: Instant::now(),
             };
             let builder = thread::Builder::new().name("servers".into());
             Some(
@@ -138,6 +146,8 @@ struct Play {
     ctrl_c: Option<(String, CtrlC)>,
     /// When the gate opened.
     opened: Option<Instant>,
+    /// When we last looked who has left.
+    looked: Instant,
 }
 
 /// One connection.
@@ -149,6 +159,8 @@ struct Guest {
     out: Vec<u8>,
     /// The other side has said all.
     heard_all: bool,
+    /// The connection is no more.
+    lost: bool,
     /// When it was closed by us.
     closed: Option<Instant>,
 }
@@ -167,7 +179,13 @@ impl Play {
             if let Some((_, key)) = self.ctrl_c.take_if(|(what, _)| asked(what)) {
                 key.press();
             }
-            let under_way = self.guests.iter().map(|guest| guest.turns.len()).sum();
+            let mut under_way = self.under_way();
+            if under_way > self.shared.most.load(Ordering::Relaxed)
+                || self.looked.elapsed() >= NOTICE
+            {
+                self.forget_who_left();
+                under_way = self.under_way();
+            }
             self.shared.most.fetch_max(under_way, Ordering::Relaxed);
             if under_way >= self.gate {
                 self.opened.get_or_insert_with(Instant::now);
@@ -175,6 +193,28 @@ impl Play {
             let opened = self.opened;
             self.guests.retain_mut(|guest| guest.speak(opened));
             thread::sleep(REST);
+        }
+    }
+
+    fn under_way(&self) -> usize {
+        self.guests.iter().map(|guest| guest.turns.len()).sum()
+    }
+
+    /// Who says all that there is to say may have hung up, or wait for an answer. Only the former is no exchange
+    /// any more.
+    fn forget_who_left(&mut self) {
+        self.looked = Instant::now();
+        if self.guests.iter().any(|guest| guest.heard_all)
+            && let Some(there) = peers::there()
+        {
+            self.guests.retain(|guest| {
+                let ends = guest
+                    .stream
+                    .peer_addr()
+                    .ok()
+                    .zip(guest.stream.local_addr().ok());
+                !guest.heard_all || ends.is_some_and(|ends| there.contains(&ends))
+            });
         }
     }
 
@@ -194,6 +234,7 @@ impl Play {
                     turns: first.into_iter().collect(),
                     out: Vec::new(),
                     heard_all: false,
+                    lost: false,
                     closed: None,
                 });
             }
@@ -202,10 +243,17 @@ impl Play {
 }
 
 impl Guest {
+    /// Whether there is too much that the other side has asked for and not got.
+    fn is_behind(&self) -> bool {
+        let turns = self.turns.iter();
+        let bytes = turns.map(|(_, turn)| turn.asked.len() + turn.says.len());
+        self.turns.len() >= QUEUE || self.out.len() + bytes.sum::<usize>() >= BACKLOG
+    }
+
     /// Takes what has come.
     fn listen(&mut self) {
         let mut part = [0; PORTION];
-        if self.heard_all || self.turns.len() >= QUEUE {
+        if self.lost || self.heard_all || self.is_behind() {
             return;
         }
         match self.stream.read(&mut part) {
@@ -218,15 +266,15 @@ impl Guest {
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::WouldBlock => {}
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(_) => {
-                self.heard_all = true;
-                self.turns.clear();
-            }
+            Err(_) => self.lost = true,
         }
     }
 
     /// Says what is due; false when the connection is over.
     fn speak(&mut self, opened: Option<Instant>) -> bool {
+        if self.lost {
+            return false;
+        }
         if let Some(closed) = self.closed {
             return !self.heard_all && closed.elapsed() < LINGER;
         }
@@ -254,10 +302,13 @@ impl Guest {
             self.closed = Some(Instant::now());
             return true;
         }
+        if !self.heard_all {
+            return true;
+        }
         let silent = |(_, turn): &(Instant, Turn)| turn.after.is_none();
         let waits = self.turns.iter().any(|turn| !silent(turn));
-        // Nobody is there any more whom a silent server could be silent to.
-        !(self.heard_all && !waits && self.out.is_empty())
+        let keeps = !self.conversation.closes_at_end() && peers::ARE_KNOWN;
+        waits || keeps || !self.out.is_empty()
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
@@ -304,6 +355,47 @@ mod tests {
         one.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         one.read_to_string(&mut text).unwrap();
         assert_eq!((text.as_str(), servers.shut()), ("hello\n", None));
+    }
+
+    #[test]
+    fn who_hangs_up_is_no_exchange_any_more_and_who_only_has_said_all_is() {
+        let two = TWO.replacen('2', "3", 1);
+        let servers = Servers::start(&check(&two), true, &CtrlC::default()).unwrap();
+        let patience = Duration::from_millis(300);
+        let ask = |index| {
+            let stream = TcpStream::connect(address(&servers, index)).unwrap();
+            stream.set_read_timeout(Some(patience)).unwrap();
+            stream.shutdown(Shutdown::Write).unwrap();
+            stream
+        };
+        for index in [0, 2, 0, 2] {
+            let error = ask(index).read(&mut [0]).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::WouldBlock);
+        }
+        assert_eq!(servers.shut(), Some((3, 1)));
+        let (mut one, _two, _three) = (ask(0), ask(2), ask(2));
+        one.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        assert_eq!(one.read(&mut [0; 9]).unwrap(), 6);
+        assert_eq!(servers.shut(), None);
+    }
+
+    #[test]
+    fn who_asks_and_does_not_listen_has_to_wait() {
+        let text = "[[server]]\nname = \"api\"\ndoes = \"http\"\n\
+                    [[server.route]]\npath = \"/never\"\nsilent = true\n";
+        let servers = Servers::start(&check(text), true, &CtrlC::default()).unwrap();
+        let long = format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(60_000));
+        for (first, rest) in [("/never", long.as_str()), ("/", "GET / HTTP/1.1\r\n\r\n")] {
+            let mut stream = TcpStream::connect(address(&servers, 0)).unwrap();
+            let patience = Some(Duration::from_millis(500));
+            stream.set_write_timeout(patience).unwrap();
+            let first = format!("GET {first} HTTP/1.1\r\n\r\n");
+            stream.write_all(first.as_bytes()).unwrap();
+            // Some of it fits into the system's own buffers.
+            let much = rest.repeat((32 << 20) / rest.len());
+            let error = stream.write_all(much.as_bytes()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::WouldBlock);
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
 use crate::course::{Course, Lesson};
+use crate::files;
 use crate::lab::crates::{self, Crates};
 use crate::lab::libraries::{Libraries, folder};
 use crate::lab::messages::{messages, refused};
@@ -186,7 +187,7 @@ impl Program {
             Keep::No | Keep::Latest => folder(course).join("programs"),
         };
         let keep = self.keep != Keep::No;
-        fs::create_dir_all(&folder)
+        files::cache_folder(&folder)
             .with_context(|| format!("failed to create {}", folder.display()))?;
         let kind = world.name();
         let crates = Crates::ready(

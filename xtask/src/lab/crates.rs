@@ -115,7 +115,7 @@ fn build(
             // Named, so that cargo keeps our flags from build scripts and macros, which run here and now.
             spec = spec.args(["--target", "host-tuple"]);
             folders.push(target.join("debug").join("deps"));
-            let runner = env::current_exe().context("failed to find the runner itself")?;
+            let runner = process::own_file().context("failed to find the runner itself")?;
             let stand_ins = workspace().join("xtask/lab/crates/stand_ins");
             spec.env = vec![
                 ("CARGO_ENCODED_RUSTFLAGS".into(), flags(libraries)),

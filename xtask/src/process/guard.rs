@@ -1,6 +1,7 @@
 //! The guard between the runner and a learner's program: a process of ours that starts the program, waits,
 //! and ends as it did. So the parent that a program can name, stop or kill is not the runner.
 //!
+//! When the runner is gone, which a program can kill if it looks for it, the guard ends the program and itself.
 //! The guard begins a session, which takes the terminal out of the program's reach. It is the runner's own
 //! file once more; what it costs is one more start, of a few milliseconds. Linux only: elsewhere nobody
 //! would find the program when the guard is gone.
@@ -10,6 +11,10 @@ use std::process::{Command, ExitCode};
 
 use super::Spec;
 use super::family::Kind;
+
+/// How soon a guard notices that it has nobody to report to.
+#[cfg(target_os = "linux")]
+const ATTENTION: std::time::Duration = std::time::Duration::from_millis(200);
 
 /// The first argument of a guard. No command is named like this.
 const CALL: &str = "--stand-guard-for";
@@ -42,11 +47,25 @@ fn guard(_: Command) -> ExitCode {
     unreachable!("guards stand on Linux only")
 }
 
+/// Waits until the runner is gone, which somebody may kill, and ends our group, ourselves among them.
+#[cfg(target_os = "linux")]
+fn leave_with(runner: Option<rustix::process::Pid>) {
+    use rustix::process::{Signal, getpgrp, getpid, getppid, kill_process_group};
+
+    while getppid() == runner {
+        std::thread::sleep(ATTENTION);
+    }
+    if getpgrp() == getpid() {
+        let _ = kill_process_group(getpgrp(), Signal::KILL);
+    }
+}
+
 #[cfg(target_os = "linux")]
 fn guard(mut command: Command) -> ExitCode {
     use rustix::process::{Signal, getpid, kill_process, setsid};
     use std::os::unix::process::ExitStatusExt;
 
+    let runner = rustix::process::getppid();
     // It fails for the leader of a group, which the runner has not made us.
     let _ = setsid();
     // Ctrl-C is for the program, which shares our group. A handler is not passed on to it, as ignoring would be.
@@ -55,6 +74,8 @@ fn guard(mut command: Command) -> ExitCode {
         signal_hook::consts::SIGINT,
         noted,
     ));
+    // Without it a program that waits would wait for ever.
+    drop(std::thread::Builder::new().spawn(move || leave_with(runner)));
     let Ok(status) = command.status() else {
         return ExitCode::from(127);
     };

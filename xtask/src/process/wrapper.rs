@@ -2,12 +2,27 @@
 //! source in place of their own. Everything else is passed on as it came.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// Names the folder of the sources that stand in, each called like its crate. No build of anybody else's has
 /// this set.
 pub(crate) const STAND_INS: &str = "PARALLEL_TRACKS_STAND_INS";
+
+/// The runner's own file, by which cargo can call it. Where cargo has built another since this one began, it is
+/// that one.
+pub(crate) fn own_file() -> std::io::Result<PathBuf> {
+    std::env::current_exe().map(still_there)
+}
+
+/// Linux marks the name of a program whose file has been replaced.
+fn still_there(file: PathBuf) -> PathBuf {
+    let name = file.file_name().and_then(OsStr::to_str);
+    match name.and_then(|name| name.strip_suffix(" (deleted)")) {
+        Some(name) if !file.exists() => file.with_file_name(name),
+        _ => file,
+    }
+}
 
 /// Does the wrapper's work, if this process was called as one.
 pub(crate) fn wrap_rustc() -> Option<ExitCode> {
@@ -60,6 +75,13 @@ mod tests {
             }
         }
         args
+    }
+
+    #[test]
+    fn a_runner_that_has_been_built_anew_is_found_at_its_place() {
+        let replaced = |name: &str| still_there(PathBuf::from(name));
+        assert_eq!(replaced("/a/xtask (deleted)"), Path::new("/a/xtask"));
+        assert_eq!(replaced("/a/xtask"), Path::new("/a/xtask"));
     }
 
     #[test]
