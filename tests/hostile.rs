@@ -2,25 +2,33 @@
 //! nothing behind: no process, no file, no byte that a terminal would obey.
 //!
 //! The first line of a program says what it does, the second what it must get (`expect:`): `passed`, a
-//! diagnosis, `inconclusive`, or `any of a|b`. More may follow: `real` when the real run must be reached,
-//! `human` when what a person sees is looked at too, `lesson: ex04` when it is not the first.
+//! diagnosis, `inconclusive`, `any of a|b`, or `nothing` where there is nobody left to say it. More may follow: `real` when the real run must be reached,
+//! `human` when what a person sees is looked at too, `lesson: ex04` when it is not the first, `own` when the
+//! program is the learner's own file, with progress and backups, and no answer beside it, `terminal` when a
+//! terminal is looked at that somebody sits at.
+//!
+//! One lesson is there for these programs alone: `tests/hostile/ex90_ctrl_c`, which has parts and Ctrl-C, and is
+//! quick.
 
 #![cfg(target_os = "linux")]
 
 mod sandbox;
 
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process_group};
-use sandbox::{Sandbox, repository, solution};
+use sandbox::{Sandbox, lessons, repository, solution};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
+use std::os::unix::fs::symlink;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// What the longest way to a verdict may take on a busy machine: the lab gives up after twenty seconds, the
 /// real run after ten.
@@ -35,6 +43,10 @@ const WORKERS: usize = 6;
 const DOCUMENT_LIMIT: usize = 100 << 10;
 /// A variable that the runner hands on to whatever it starts with an environment.
 const MARK: &str = "HOSTILE_RUN";
+/// A lesson for these programs alone.
+const LESSON: &str = "ex90_ctrl_c";
+/// Lessons whose crates the programs use; they are built once and not in each course.
+const WITH_CRATES: [&str; 3] = ["ex13_cpu_heavy", "ex18_api_sequential", "ex20_api_async"];
 /// Files that programs write on purpose.
 const OWN_FILES: [&str; 2] = ["answer.rs", "huge.bin"];
 
@@ -45,12 +57,15 @@ struct Program {
     lesson: String,
     real: bool,
     human: bool,
+    own: bool,
+    terminal: bool,
 }
 
 impl Program {
     fn read(path: &Path) -> Self {
-        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let source = fs::read_to_string(path).unwrap();
+        let path = path.strip_prefix(repository().join("tests/hostile"));
+        let name = path.unwrap().with_extension("").display().to_string();
         let head: Vec<&str> = source
             .lines()
             .map_while(|line| line.strip_prefix("//! "))
@@ -58,11 +73,16 @@ impl Program {
         let value = |key: &str| head.iter().find_map(|line| line.strip_prefix(key));
         let expected = value("expect: ").unwrap_or_else(|| panic!("{name} expects nothing"));
         let expected = expected.strip_prefix("any of ").unwrap_or(expected);
+        let lesson = value("lesson: ").unwrap_or("ex01");
+        let mut lessons = lessons().into_iter().chain([LESSON.to_owned()]);
+        let lesson = lessons.find(|name| name.starts_with(lesson));
         Self {
             expected: expected.split('|').map(str::to_owned).collect(),
-            lesson: value("lesson: ").unwrap_or("ex01").to_owned(),
+            lesson: lesson.unwrap_or_else(|| panic!("{name} is for no lesson")),
             real: head.contains(&"real"),
             human: head.contains(&"human"),
+            own: head.contains(&"own"),
+            terminal: head.contains(&"terminal"),
             name,
             source,
         }
@@ -70,8 +90,15 @@ impl Program {
 }
 
 fn programs() -> Vec<Program> {
-    let folder = fs::read_dir(repository().join("tests/hostile")).unwrap();
-    let mut paths: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
+    let top = repository().join("tests/hostile");
+    let entries = |folder: &Path| {
+        let entries = fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().path())
+    };
+    let mut paths: Vec<PathBuf> = entries(&top).collect();
+    let folders: Vec<PathBuf> = entries(&top).filter(|path| path.is_dir()).collect();
+    paths.extend(folders.iter().flat_map(|folder| entries(folder)));
+    paths.retain(|path| path.extension().is_some_and(|kind| kind == "rs"));
     paths.sort();
     let mut programs: Vec<Program> = paths.iter().map(|path| Program::read(path)).collect();
     // Those that take long go first.
@@ -83,6 +110,27 @@ fn programs() -> Vec<Program> {
 fn built() -> PathBuf {
     let runner = Path::new(env!("CARGO_BIN_EXE_xtask"));
     runner.ancestors().nth(2).unwrap().to_owned()
+}
+
+/// Lets the lesson that is there for these programs stand among the others.
+fn add_lesson(sandbox: &Sandbox) {
+    let from = repository().join("tests/hostile").join(LESSON);
+    let exercise = sandbox.exercise(LESSON);
+    fs::create_dir_all(exercise.join("src")).unwrap();
+    fs::copy(from.join("Cargo.toml"), exercise.join("Cargo.toml")).unwrap();
+    let tests = sandbox.root().join("tests");
+    fs::remove_file(&tests).unwrap();
+    for (folder, kind) in [("checks", "toml"), ("snapshots", "snap"), ("answers", "")] {
+        let shared = repository().join("tests").join(folder);
+        fs::create_dir_all(tests.join(folder)).unwrap();
+        for entry in fs::read_dir(shared).unwrap().flatten() {
+            symlink(entry.path(), tests.join(folder).join(entry.file_name())).unwrap();
+        }
+        if !kind.is_empty() {
+            let own = from.join("lesson").with_extension(kind);
+            fs::copy(own, tests.join(folder).join(format!("{LESSON}.{kind}"))).unwrap();
+        }
+    }
 }
 
 /// A course whose target folder holds nothing but word of where the libraries are.
@@ -101,7 +149,18 @@ impl Scene {
             lab.join("libraries.json"),
         )
         .unwrap();
-        fs::write(sandbox.root().join("answer.rs"), &program.source).unwrap();
+        fs::create_dir(lab.join("crates")).unwrap();
+        for entry in fs::read_dir(built().join("lab/crates")).unwrap().flatten() {
+            if entry.path().is_file() {
+                fs::copy(entry.path(), lab.join("crates").join(entry.file_name())).unwrap();
+            }
+        }
+        add_lesson(&sandbox);
+        if program.own {
+            sandbox.write(&program.lesson, &program.source);
+        } else {
+            fs::write(sandbox.root().join("answer.rs"), &program.source).unwrap();
+        }
         let temporary = tempfile::tempdir().unwrap();
         Self { sandbox, temporary }
     }
@@ -116,7 +175,12 @@ impl Scene {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command
             .current_dir(self.root())
-            .args(["check", &program.lesson, "--answer", "answer.rs"])
+            .args(["check", &program.lesson])
+            .args(if program.own {
+                &[][..]
+            } else {
+                &["--answer", "answer.rs"]
+            })
             .args(args)
             // As `cargo test` has it: the tools are those that the libraries were built with.
             .env("CARGO_TARGET_DIR", self.root().join("target"))
@@ -142,9 +206,9 @@ impl Scene {
         }
     }
 
-    /// Everything in the course and outside of it that the runner could have written to.
-    fn files(&self) -> BTreeSet<PathBuf> {
-        let mut files = BTreeSet::new();
+    /// Everything in the course and outside of it that the runner could have written to, and when it was.
+    fn files(&self) -> BTreeMap<PathBuf, Option<SystemTime>> {
+        let mut files = BTreeMap::new();
         let repository = repository();
         let shared = ["exercises", "solutions", "tests/checks", "tests/snapshots"];
         let mut folders: Vec<PathBuf> = shared.iter().map(|name| repository.join(name)).collect();
@@ -154,7 +218,8 @@ impl Scene {
                 if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                     folders.push(entry.path());
                 } else if !OWN_FILES.iter().any(|name| entry.file_name() == *name) {
-                    files.insert(entry.path());
+                    let about = entry.metadata();
+                    files.insert(entry.path(), about.and_then(|about| about.modified()).ok());
                 }
             }
         }
@@ -187,6 +252,19 @@ impl Scene {
                 String::from_utf8_lossy(&line).replace('\0', " ")
             })
             .collect()
+    }
+}
+
+impl Scene {
+    /// Nobody of it is left.
+    fn is_deserted(&self) -> Result<(), String> {
+        let mut left = self.processes();
+        let until = Instant::now() + GRACE;
+        while !left.is_empty() && Instant::now() < until {
+            thread::sleep(Duration::from_millis(20));
+            left = self.processes();
+        }
+        ensure(left.is_empty(), || format!("still there: {left:?}"))
     }
 }
 
@@ -279,6 +357,27 @@ fn harmless(text: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Once more at a terminal, which has to be left as it was.
+fn at_a_terminal(program: &Program, scene: &Scene) -> Result<(), String> {
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let modes = || format!("{:?}", pair.master.get_termios());
+    let mut output = pair.master.try_clone_reader().unwrap();
+    thread::spawn(move || while let Ok(1..) = output.read(&mut [0; 4096]) {});
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(["check", &program.lesson, "--answer", "answer.rs"]);
+    command.cwd(scene.root());
+    command.env("CARGO_TARGET_DIR", scene.root().join("target"));
+    let before = modes();
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    let status = child.wait().map_err(|error| error.to_string())?;
+    ensure(status.success(), || {
+        format!("at a terminal it ends with {status}")
+    })?;
+    ensure(modes() == before, || {
+        format!("the terminal was {before} and is {}", modes())
+    })
+}
+
 fn prove(program: &Program) -> Result<String, String> {
     let scene = Scene::new(program);
     let before = scene.files();
@@ -286,6 +385,11 @@ fn prove(program: &Program) -> Result<String, String> {
     let mut runner = scene.runner(program, &["--format", "json"]);
     let output = runner.finish()?;
     let took = began.elapsed();
+    if program.expected == ["nothing"] {
+        ensure(output.code.is_none(), || "the runner ends".into())?;
+        scene.is_deserted()?;
+        return Ok(format!("{:46} nothing", program.name));
+    }
     let verdict = verdict(&output)?;
     let told = word(&verdict);
     ensure(program.expected.contains(&told), || {
@@ -303,6 +407,9 @@ fn prove(program: &Program) -> Result<String, String> {
         format!("there was no real run: {verdict}")
     })?;
     harmless(&output.err)?;
+    if program.terminal {
+        at_a_terminal(program, &scene)?;
+    }
     if program.human {
         fs::write(scene.root().join("answer.rs"), &program.source).unwrap();
         let human = scene.runner(program, &["--quick"]).finish()?;
@@ -314,22 +421,23 @@ fn prove(program: &Program) -> Result<String, String> {
     ensure(runner.memory < MEMORY_LIMIT, || {
         format!("the runner used {} KiB", runner.memory)
     })?;
-    let mut left = scene.processes();
-    let until = Instant::now() + GRACE;
-    while !left.is_empty() && Instant::now() < until {
-        thread::sleep(Duration::from_millis(20));
-        left = scene.processes();
-    }
-    ensure(left.is_empty(), || format!("still there: {left:?}"))?;
+    scene.is_deserted()?;
     let after = scene.files();
-    let fresh: Vec<&PathBuf> = after.difference(&before).collect();
+    // Progress, backups and the program as it was built, where it is the learner's.
+    let own = [".parallel-tracks", "target"].map(|name| scene.root().join(name));
+    let is_own = |path: &Path| own.iter().any(|folder| path.starts_with(folder));
+    let changed = |&(path, time): &(&PathBuf, &Option<SystemTime>)| match before.get(path) {
+        None => !(program.own && is_own(path)),
+        Some(was) => was != time && !is_own(path),
+    };
+    let fresh: Vec<&PathBuf> = after.iter().filter(changed).map(|(path, _)| path).collect();
     ensure(fresh.is_empty(), || format!("new files: {fresh:?}"))?;
     let temporary: Vec<_> = fs::read_dir(scene.temporary.path()).unwrap().collect();
     ensure(temporary.is_empty(), || {
         format!("temporary files: {temporary:?}")
     })?;
     Ok(format!(
-        "{:30} {told:20} {:5.1} s {:4} MiB",
+        "{:46} {told:16} {:5.1} s {:4} MiB",
         program.name,
         took.as_secs_f64(),
         runner.memory >> 10
@@ -338,13 +446,14 @@ fn prove(program: &Program) -> Result<String, String> {
 
 #[test]
 fn whatever_a_program_does_it_gets_a_verdict_and_leaves_nothing_behind() {
-    // The libraries of the lab, before many runners want them at once.
-    let good = fs::read_to_string(solution("ex01_two_threads")).unwrap();
+    // The libraries of the lab, and the crates for both worlds, before many runners want them at once.
     let sandbox = Sandbox::new();
-    fs::write(sandbox.root().join("answer.rs"), good).unwrap();
-    let args = ["check", "ex01", "--quick", "--answer", "answer.rs"];
-    let mut first = sandbox.xtask(&args);
-    first.env("CARGO_TARGET_DIR", built()).assert().success();
+    let file = sandbox.root().join("answer.rs");
+    for lesson in WITH_CRATES {
+        fs::copy(solution(lesson), &file).unwrap();
+        let mut first = sandbox.xtask(&["check", lesson, "--answer", "answer.rs"]);
+        first.env("CARGO_TARGET_DIR", built()).assert().success();
+    }
 
     let only = std::env::var("HOSTILE").unwrap_or_default();
     let mut programs = programs();
@@ -359,7 +468,7 @@ fn whatever_a_program_does_it_gets_a_verdict_and_leaves_nothing_behind() {
                     match prove(program) {
                         Ok(line) => println!("{line}"),
                         Err(why) => {
-                            println!("{:30} FAILED", program.name);
+                            println!("{:46} FAILED", program.name);
                             failures
                                 .lock()
                                 .unwrap()

@@ -1,0 +1,33 @@
+//! Hears the real Ctrl-C, and waits on.
+//! expect: runs-forever
+//! lesson: ex90
+//! real
+
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    if std::env::args().any(|arg| arg == "work") {
+        work();
+    } else {
+        wait();
+    }
+}
+
+fn work() {
+    println!("Working");
+    thread::sleep(Duration::from_secs(1));
+    println!("Done");
+}
+
+#[tokio::main]
+async fn wait() {
+    drop(std::process::Command::new("true"));
+    tokio::spawn(async {
+        tokio::task::yield_now().await;
+        println!("Waiting");
+    });
+    loop {
+        tokio::signal::ctrl_c().await.unwrap();
+    }
+}

@@ -1,0 +1,33 @@
+//! Hears the real Ctrl-C, and prints without end.
+//! expect: runs-forever
+//! lesson: ex90
+//! real
+
+use std::thread;
+use std::time::Duration;
+
+fn main() {
+    if std::env::args().any(|arg| arg == "work") {
+        work();
+    } else {
+        wait();
+    }
+}
+
+fn work() {
+    println!("Working");
+    thread::sleep(Duration::from_secs(1));
+    println!("Done");
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn wait() {
+    drop(std::process::Command::new("true"));
+    let heard = tokio::spawn(tokio::signal::ctrl_c());
+    tokio::task::yield_now().await;
+    println!("Waiting");
+    heard.await.unwrap().unwrap();
+    loop {
+        println!("Stopped");
+    }
+}
