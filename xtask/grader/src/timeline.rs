@@ -1,13 +1,13 @@
 //! The picture of a run: what was wanted above what came, one row for each piece of work, in virtual
 //! seconds. Text only; colours are the caller's.
 
+mod exchanges;
 mod lanes;
 
 use crate::expectation::{Expectation, Work};
 use crate::facts::Facts;
 use crate::judge::{Span, span};
-use crate::servers::Server;
-use crate::transcript::{Transcript, seconds};
+use crate::transcript::{Item, Transcript, seconds};
 use std::time::Duration;
 
 /// Columns for the time axis, at most.
@@ -36,14 +36,14 @@ pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) ->
         start: wanted.time_of(&work.starts),
         end: wanted.time_of(&work.ends),
     };
-    let (wanted_rows, actual_rows) = if expectation.work().next().is_some() {
-        (
-            rows(expectation, ideal),
-            rows(expectation, |work| span(facts, work)),
-        )
+    let works = expectation.work().next().is_some();
+    let (mut wanted_rows, mut actual_rows) = if works && expectation.check.in_flight.is_none() {
+        (Vec::new(), Vec::new())
     } else {
-        exchanges(expectation, wanted.duration(), facts)
+        exchanges::rows(expectation, wanted, facts)
     };
+    wanted_rows.extend(rows(expectation, ideal));
+    actual_rows.extend(rows(expectation, |work| span(facts, work)));
     let longest = wanted.duration().max(facts.end_at);
     if wanted_rows.is_empty() {
         return lanes::draw(facts, facts.end_at);
@@ -59,11 +59,9 @@ pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) ->
         out += &scale.mark(at, "Ctrl-C");
     }
     let last = |transcript: &Transcript| transcript.lines().last().unwrap_or_default().to_owned();
-    let came = facts
-        .lines
-        .last()
-        .map(|line| line.text.clone())
-        .unwrap_or_default();
+    let came = facts.lines.last().map(|line| line.text.as_str());
+    let came = came.filter(|text| !goes_on_after(wanted, text));
+    let came = came.unwrap_or_default().to_owned();
     scale.draw(
         "wanted",
         &wanted_rows,
@@ -74,6 +72,17 @@ pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) ->
     let at = facts.lines.last().map_or(facts.end_at, |line| line.at);
     scale.draw("yours", &actual_rows, &came, at, &mut out);
     out
+}
+
+/// Whether the lesson has more to wait for after a line: then it is no last one, even where a program came no
+/// further.
+fn goes_on_after(wanted: &Transcript, text: &str) -> bool {
+    let is_pause = |item: &Item| matches!(item, Item::Pause(_));
+    let has = |item: &Item| match item {
+        Item::Lines(lines) => lines.iter().any(|line| line == text),
+        Item::Pause(_) => false,
+    };
+    wanted.0.iter().rposition(has) < wanted.0.iter().rposition(is_pause) && wanted.0.iter().any(has)
 }
 
 fn rows(expectation: &Expectation, span: impl Fn(&Work) -> Span) -> Vec<Row> {
@@ -87,47 +96,6 @@ fn rows(expectation: &Expectation, span: impl Fn(&Work) -> Span) -> Vec<Row> {
         }
     };
     expectation.work().map(row).collect()
-}
-
-/// The exchanges with the lesson's servers, as they would be all at once, and as they were.
-fn exchanges(expectation: &Expectation, whole: Duration, facts: &Facts) -> (Vec<Row>, Vec<Row>) {
-    let check = &expectation.check;
-    let in_a_row = check.in_flight.is_some_and(|wanted| wanted.most == 1);
-    let all: Vec<_> = check.servers.iter().flat_map(Server::exchanges).collect();
-    // A server that never answers keeps the program waiting for as long as that has patience: until the end,
-    // or for what the others leave of the time.
-    let answered: Duration = all.iter().filter_map(|(_, takes)| *takes).sum();
-    let silent = all.iter().filter(|(_, takes)| takes.is_none()).count() as u32;
-    let patience = if in_a_row {
-        whole.saturating_sub(answered) / silent.max(1)
-    } else {
-        whole
-    };
-    let mut from = Duration::ZERO;
-    let mut wanted = Vec::new();
-    for (name, takes) in all {
-        let end = from + takes.unwrap_or(patience);
-        wanted.push(Row {
-            name,
-            start: Some(from),
-            end: Some(end),
-            fails: false,
-        });
-        if in_a_row {
-            from = end;
-        }
-    }
-    let came = |row: &Row| {
-        let exchange = facts.exchanges.iter().find(|other| other.name == row.name);
-        Row {
-            name: row.name.clone(),
-            start: exchange.map(|exchange| exchange.from),
-            end: exchange.and_then(|exchange| exchange.to),
-            fails: false,
-        }
-    };
-    let actual = wanted.iter().map(came).collect();
-    (wanted, actual)
 }
 
 struct Scale {
@@ -183,7 +151,7 @@ impl Scale {
             let before = rows[..index].iter().rev().find_map(|other| other.end);
             match (row.start, row.end) {
                 (Some(start), Some(end)) => {
-                    let follows = before == Some(start) && !start.is_zero();
+                    let follows = before == Some(start) && !start.is_zero() && start != end;
                     line += &" ".repeat(self.column(start));
                     let length = self.column(end).saturating_sub(self.column(start));
                     line += &bar(length, follows);
@@ -240,14 +208,17 @@ fn bar(length: usize, follows: bool) -> String {
 /// How a bar ends: joined with the neighbours that end in the same moment, or handing on to the next.
 fn corner(rows: &[Row], index: usize) -> &'static str {
     let end = rows[index].end;
-    let same =
-        |other: Option<&Row>| other.is_some_and(|row| row.end == end && row.start != row.end);
+    let takes_time = |row: &&Row| row.start != row.end;
+    if !takes_time(&&rows[index]) {
+        return "";
+    }
+    let same = |other: Option<&Row>| other.filter(takes_time).is_some_and(|row| row.end == end);
     let above = index
         .checked_sub(1)
         .is_some_and(|above| same(rows.get(above)));
     let next = rows.get(index + 1);
     let below = same(next);
-    let hands_on = next.is_some_and(|row| row.start == end);
+    let hands_on = next.filter(takes_time).is_some_and(|row| row.start == end);
     match (above, below) {
         (false, true) => "┓",
         (true, true) => "┫",
@@ -281,40 +252,6 @@ mod tests {
             &mut out,
         );
         out
-    }
-
-    #[test]
-    fn exchanges_with_servers_are_drawn_where_a_lesson_has_no_other_work() {
-        let check = toml::from_str(
-            "stub = \"todo\"\nin_flight = { least = 2, engine = \"threads\" }\n\
-             [[server]]\nname = \"mute\"\ndoes = \"silent\"\n\
-             [[server]]\nname = \"gone\"\ndoes = \"refuses\"\n\
-             [[server]]\nname = \"web\"\ndoes = \"greets\"\nafter = 1\n",
-        );
-        let expectation = Expectation::new(check.unwrap(), "a\n(2 second pause)\nb").unwrap();
-        let exchange = crate::facts::Exchange {
-            connection: 0,
-            name: "web".into(),
-            given_up: false,
-            from: Duration::from_secs(2),
-            to: Some(Duration::from_secs(3)),
-            step: 0,
-            thread: 0,
-            task: None,
-            place: None,
-        };
-        let facts = Facts {
-            exchanges: vec![exchange],
-            end_at: Duration::from_secs(3),
-            ..Facts::default()
-        };
-        insta::assert_snapshot!(draw(&expectation, None, &facts), @"
-                       0s        1s        2s        3s
-        wanted    mute ━━━━━━━━━━━━━━━━━━━━
-                  web  ━━━━━━━━━━ b (at 2 s)
-        yours     mute never starts
-                  web                      ━━━━━━━━━━
-        ");
     }
 
     #[test]
