@@ -12,6 +12,8 @@ use std::time::Duration;
 pub(crate) const FILE: &str = "src/main.rs";
 /// A line in a file that is not the learner's.
 pub(crate) const ELSEWHERE: u32 = u32::MAX;
+/// A line of a crate that the program uses.
+pub(crate) const IN_CRATE: u32 = u32::MAX - 1;
 /// A thread, or a task on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Who {
@@ -49,7 +51,8 @@ pub(crate) struct Story {
 
 impl Story {
     pub(crate) fn new() -> Self {
-        let files = vec![FILE.into(), "core/iter.rs".into()];
+        let in_crate = format!("{CRATES}/hyper/lib.rs");
+        let files = vec![FILE.into(), "core/iter.rs".into(), in_crate];
         let trace = Trace {
             files,
             ..Trace::default()
@@ -335,7 +338,11 @@ pub(crate) fn nowhere_kept() -> proptest::test_runner::Config {
 }
 
 fn place(line: u32) -> Option<Place> {
-    let (file, line) = if line == ELSEWHERE { (1, 7) } else { (0, line) };
+    let (file, line) = match line {
+        ELSEWHERE => (1, 7),
+        IN_CRATE => (2, 8),
+        _ => (0, line),
+    };
     let column = 5;
     (line > 0).then_some(Place { file, line, column })
 }

@@ -15,8 +15,8 @@ pub(crate) use budget::*;
 pub(crate) use computing::*;
 pub(crate) use failures::*;
 pub(crate) use late::*;
-pub use outside::parts;
 pub(crate) use outside::*;
+pub use outside::{empty_file, parts};
 pub(crate) use shared::{
     Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps, unshared,
 };
@@ -434,6 +434,33 @@ pub(crate) fn wrong_pause(text: &str, wanted: &str, actual: &str, line: Option<u
     });
     format!(
         "{} is printed at {actual} s and should be at {wanted} s{look}",
+        quoted(text)
+    )
+}
+
+/// The same thread or task waits afterwards on `line`, until the line is due; `again` says that it has waited
+/// there before.
+pub(crate) fn printed_too_early(
+    text: &str,
+    wanted: &str,
+    actual: &str,
+    (line, again): (u32, bool),
+) -> String {
+    let after = if again {
+        format!("after the last wait on line {line}")
+    } else {
+        format!("after the wait on line {line}, not before it")
+    };
+    format!(
+        "{} is printed at {actual} s and should be at {wanted} s: print it {after}",
+        quoted(text)
+    )
+}
+
+/// Work that begins late; `line` is the wait that comes first.
+pub(crate) fn begins_too_late(text: &str, wanted: &str, actual: &str, line: u32) -> String {
+    format!(
+        "{} is printed at {actual} s and should be at {wanted} s: it comes only after the wait on line {line}",
         quoted(text)
     )
 }

@@ -282,17 +282,37 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
         .filter(own)
         .find(|wait| line.at < wanted && wait.took_time() && wait.began > line.step);
     let later = later.and_then(|wait| case.line(wait.place));
-    let message = words::wrong_pause(
-        &line.text,
-        &seconds(wanted),
-        &seconds(line.at),
-        sure.or(later).or(at),
-    );
+    // Whoever prints it waits on, and is done with that when the line is due.
+    let by_printer = || {
+        let waits = case.facts.program_waits().filter(own);
+        let same = |wait: &&Wait| (wait.thread, wait.task) == (line.thread, line.task);
+        waits.filter(same).filter(|wait| wait.took_time())
+    };
+    let until = by_printer().filter(|wait| wait.began > line.step && wait.to == Some(wanted));
+    // With too little waiting in all, it is not the line that has to move.
+    let in_all = case.facts.end_at == case.wanted.duration();
+    let until = until.last().filter(|_| line.at < wanted && in_all);
+    let until = until.and_then(|wait| case.line(wait.place));
+    let on = |at: u32| by_printer().filter(move |wait| case.line(wait.place) == Some(at));
+    let until = until.map(|at| (at, on(at).count() > 1));
+    let mut work = case.submission.expectation.work();
+    let begins_late = line.at > wanted && work.any(|work| work.starts == line.text);
+    let (wanted, came) = (seconds(wanted), seconds(line.at));
+    let message = match (sure, until, at) {
+        (None, Some(until), _) => words::printed_too_early(&line.text, &wanted, &came, until),
+        (None, None, Some(at)) if begins_late => {
+            words::begins_too_late(&line.text, &wanted, &came, at)
+        }
+        _ => words::wrong_pause(&line.text, &wanted, &came, sure.or(later).or(at)),
+    };
     let printed = case.line(line.place);
     Finding::new(
         Id::WrongTiming,
         message,
-        [sure, later, at, printed].into_iter().flatten().collect(),
+        [sure, until.map(|(at, _)| at), later, at, printed]
+            .into_iter()
+            .flatten()
+            .collect(),
     )
 }
 

@@ -4,7 +4,7 @@ use super::{Case, budget, failures};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::{Wait, peers};
 use crate::words;
-use lab_trace::{Class, End, Role};
+use lab_trace::{CRATES, Class, End, Role};
 
 /// Why the lab cannot judge this program, if it cannot.
 pub(super) fn unknown(case: &Case<'_>) -> Option<String> {
@@ -170,6 +170,20 @@ pub(super) fn who(case: &Case<'_>, thread: u32, task: Option<u32>) -> String {
     }
 }
 
+/// Whether somebody waits in a task that a library has spawned for itself.
+fn works_for_library(case: &Case<'_>, wait: &Wait) -> bool {
+    let task = wait.task.and_then(|task| case.facts.tasks.get(&task));
+    let place = task.filter(|task| !task.root).and_then(|task| task.place);
+    let file = place.and_then(|place| case.trace.file(place));
+    file.is_some_and(|file| file.starts_with(CRATES))
+}
+
+/// Whether any part of an operation's name (`oneshot::Receiver`) stands in the program.
+fn named_in_source(case: &Case<'_>, op: &str) -> bool {
+    let source = case.submission.source;
+    op.split("::").any(|part| source.names(part))
+}
+
 /// Who waits for what, and who has it.
 fn deadlock(case: &Case<'_>) -> Finding {
     let mut open: Vec<&Wait> = case
@@ -177,8 +191,11 @@ fn deadlock(case: &Case<'_>) -> Finding {
         .program_waits()
         .filter(|wait| wait.to.is_none())
         .collect();
-    // A task that keeps its thread keeps the others on it too, so it comes before them.
-    open.sort_by_key(|wait| !(wait.blocking && wait.task.is_some()));
+    // A task that keeps its thread keeps the others on it too, so it comes before them; and what a library
+    // does for the program comes last.
+    let of_library = |wait: &&Wait| works_for_library(case, wait);
+    open.sort_by_key(|wait| (of_library(wait), !(wait.blocking && wait.task.is_some())));
+    let in_library = open.iter().any(of_library);
     let mut parts = Vec::new();
     let mut lines = Vec::new();
     for wait in &open {
@@ -221,14 +238,18 @@ fn deadlock(case: &Case<'_>) -> Finding {
                 ),
                 None => words::waits_for_client(),
             }),
+            // What the program itself does not name, it has not called itself.
+            _ if in_library && !named_in_source(case, &wait.op) => Some(words::waits_in_library()),
             _ => None,
         };
-        parts.push(words::waits(
-            &who(case, wait.thread, wait.task),
-            line,
-            &wait.op,
-            for_what.as_deref(),
-        ));
+        let library = works_for_library(case, wait);
+        let who = if library {
+            words::task_of_library()
+        } else {
+            who(case, wait.thread, wait.task)
+        };
+        let line = line.filter(|_| !library);
+        parts.push(words::waits(&who, line, &wait.op, for_what.as_deref()));
         lines.extend(line);
     }
     if lines.is_empty() {

@@ -157,17 +157,16 @@ pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> 
         let texts: Vec<&str> = lines.iter().map(|(line, _)| line.text.as_str()).collect();
         texts.join("\n")
     };
-    let collects =
-        |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock);
-    let places = case.facts.held.iter().map(|held| held.place);
-    let places = places
-        .chain(
-            case.facts
-                .waits
-                .iter()
-                .filter(collects)
-                .map(|wait| wait.place),
-        )
+    // A permit keeps others out and collects nothing.
+    let collects = |wait: &&Wait| {
+        let hands_over = matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock);
+        hands_over && !wait.op.contains("Semaphore")
+    };
+    let waits = case.facts.waits.iter().filter(collects);
+    let held = case.facts.held.iter().map(|held| held.place);
+    let places = waits
+        .map(|wait| wait.place)
+        .chain(held)
         .chain([moved.0.place]);
     let lines = case.lines(places);
     let finding = Finding::new(Id::CompletionOrder, words::completion_order(), lines);

@@ -168,7 +168,7 @@ fn in_sequence(
         lines.extend(driven);
     }
     // Where plain calls or plain awaits stand, there is no event to point at.
-    let calls = case.calls_of_printer(start);
+    let calls = calls_by(case, start);
     if engine != Engine::Threads && driven.is_none() {
         lines.extend(awaited(&calls, case.awaits_outside_of_printer(start)));
     }
@@ -180,6 +180,27 @@ fn in_sequence(
     lines.extend(own.and_then(|wait| case.line(wait.place)));
     let message = words::sequential(first, second, lines.first().copied(), end.at);
     Finding::new(Id::Sequential, message, lines)
+}
+
+/// The calls of the function that printed a line. If main printed it, and no task did, it was called neither
+/// where a thread is started nor in async code.
+fn calls_by(case: &Case<'_>, line: &Line) -> Vec<u32> {
+    let source = case.submission.source;
+    let calls = case.calls_of_printer(line);
+    let spawning = source.lines_calling("spawn");
+    let in_async = |call: u32| {
+        source
+            .function_at(call)
+            .is_some_and(|around| around.is_async)
+    };
+    let plain = |call: &u32| !spawning.contains(call) && !in_async(*call);
+    let by_main = line.thread == 0 && line.task.is_none();
+    let plain: Vec<u32> = calls.iter().copied().filter(plain).collect();
+    if by_main && !plain.is_empty() {
+        plain
+    } else {
+        calls
+    }
 }
 
 /// The lines that wait for one future after the other: where a call is awaited at once, else the nearest

@@ -21,6 +21,15 @@ pub fn parts(parts: &[Part]) -> String {
     format!("Parts: {}", words.join(", "))
 }
 
+/// There is nothing that rustc could have read; `lesson` is the one whose file it is.
+#[must_use]
+pub fn empty_file(lesson: Option<&String>) -> String {
+    let back = lesson.map_or(String::new(), |lesson| {
+        format!("; `cargo xtask reset {lesson}` brings back what was in it in the beginning")
+    });
+    format!("the file is empty{back}")
+}
+
 /// Ctrl-C, and nobody listens.
 pub(crate) fn ended_by_ctrl_c(at: Duration) -> String {
     format!(

@@ -8,6 +8,16 @@ pub(crate) fn waits_for_server(name: &str) -> String {
     format!("for {name}, which may never say a word: give the wait a deadline")
 }
 
+/// A wait that the program did not ask for by its name.
+pub(crate) fn waits_in_library() -> String {
+    "in a call of a library".into()
+}
+
+/// A task that no line of the program has spawned.
+pub(crate) fn task_of_library() -> String {
+    "a task of the library's".into()
+}
+
 pub(crate) fn waits_for_client() -> String {
     "for somebody to connect".into()
 }

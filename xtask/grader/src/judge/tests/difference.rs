@@ -264,7 +264,7 @@ fn a_line_that_is_early_is_told_by_the_next_wait_and_one_that_is_late_by_the_las
     "#);
     insta::assert_snapshot!(paused([0, 2000, 4000]), @r#"
     transcript: wrong-timing [4, 3]
-    "b" is printed at 0 s and should be at 2 s; look at the wait on line 4
+    "b" is printed at 0 s and should be at 2 s: print it after the wait on line 4, not before it
     "#);
     insta::assert_snapshot!(paused([2000, 2000, 3000]), @"
     transcript: wrong-timing [6]
@@ -315,7 +315,7 @@ fn lines_of_one_set_that_swap_across_a_pause_are_told_by_their_times() {
     story.prints(MAIN, 3, "a");
     insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
     transcript: wrong-timing [2, 1]
-    "b" is printed at 0 s and should be at 1 s; look at the wait on line 2
+    "b" is printed at 0 s and should be at 1 s: print it after the wait on line 2, not before it
     "#);
 }
 

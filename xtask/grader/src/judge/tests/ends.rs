@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::expectation::Engine;
-use crate::story::ELSEWHERE;
+use crate::story::{ELSEWHERE, IN_CRATE};
 use lab_trace::{Class, End, Kind};
 
 fn lesson() -> Lesson {
@@ -151,6 +151,39 @@ fn a_hang_on_a_channel_or_a_task_names_the_operation_or_the_task() {
     ends: hangs [31]
     the program hangs, since nobody can go on: main waits on line 31 for the task of line 21 to end; the task of line 21 waits in Receiver::recv
     ");
+}
+
+#[test]
+fn what_a_library_waits_for_is_told_last_and_its_operations_are_called_the_librarys() {
+    let told = |source: &str| {
+        let mut lesson = lesson();
+        lesson.source = source.into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let asks = story.spawns(root, 21);
+        let reads = story.spawns(asks, IN_CRATE);
+        let connected = Kind::Connected {
+            connection: 1,
+            to: "api".into(),
+            accepted: true,
+        };
+        story.event(reads, IN_CRATE, connected);
+        let op = "TcpStream::read";
+        story.waits(reads, IN_CRATE, Class::Net, op, Some(1), None, false);
+        let op = "oneshot::Receiver";
+        story.waits(asks, 12, Class::Channel, op, None, None, false);
+        story.joins(root, 31, asks);
+        told(&lesson, &story.over(End::Deadlock))
+    };
+    insta::assert_snapshot!(told("fn main() { get() }"), @"
+    ends: hangs [12, 31]
+    the program hangs, since nobody can go on: the task of line 21 waits on line 12 in a call of a library; main waits on line 31 for the task of line 21 to end; a task of the library's waits for api, which may never say a word: give the wait a deadline
+    ");
+    let own = told("fn main() { oneshot::channel() }");
+    assert!(
+        own.contains("waits on line 12 in oneshot::Receiver"),
+        "{own}"
+    );
 }
 
 #[test]

@@ -219,3 +219,29 @@ fn work_of_one_thread_is_in_sequence_even_if_its_ends_are_told_later() {
     let locked = in_a_row(Class::Lock);
     assert!(!locked.contains("sequential"), "{locked}");
 }
+
+#[test]
+fn what_main_did_itself_was_called_neither_where_a_thread_is_started_nor_in_async_code() {
+    let mut lesson = Lesson::of(Engine::Threads, 2);
+    lesson.source = "fn main() {\n\
+                     thread::spawn(|| work(1));\n\
+                     block_on(async { work(1) });\n\
+                     work(1);\n\
+                     }\n\
+                     fn work(n: u32) {}"
+        .into();
+    let mut story = Story::new();
+    for number in 1..=2 {
+        let work = Some("program::work");
+        story.writes(MAIN, 6, &format!("start {number}\n"), false, work);
+        let sleep = story.sleeps(MAIN, 6, 2000);
+        story.wakes(sleep);
+        story.writes(MAIN, 6, &format!("end {number}\n"), false, work);
+    }
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(
+        told.starts_with("transcript: sequential [4, 6]\nline 4 waits for task 1"),
+        "{told}"
+    );
+}
