@@ -162,7 +162,7 @@ fn an_unknown_exercise_is_an_error_with_a_suggestion_and_nothing_on_stdout() {
     refused.stdout(predicate::str::is_empty()).stderr(
         contains("ex44")
             .and(contains("ex04_gather"))
-            .and(contains("next:")),
+            .and(contains("next: cargo xtask list")),
     );
     for wrong in [
         &["chekc"][..],
@@ -317,6 +317,37 @@ fn a_missing_file_is_an_error_that_names_the_way_back() {
 }
 
 #[test]
+fn a_missing_answer_costs_nobody_the_exercise() {
+    let sandbox = Sandbox::new();
+    sandbox
+        .xtask(&["check", "ex01", "--answer", "no_such_file.rs"])
+        .assert()
+        .code(2)
+        .stderr(contains("no_such_file.rs").and(contains("reset").not()));
+}
+
+#[test]
+fn of_an_empty_file_no_line_is_named_but_the_way_back() {
+    let sandbox = Sandbox::new();
+    sandbox.write(EX, "");
+    let (document, _) = sandbox.json(&["check", "ex01", "--quick", "--format", "json"]);
+    let diagnosis = &document["exercises"][0]["diagnosis"];
+    assert_eq!(diagnosis["id"], "does-not-compile");
+    assert_eq!(diagnosis["at"], serde_json::json!([]));
+    let message = diagnosis["message"].as_str().unwrap();
+    let way = "the file is empty; `cargo xtask reset ex01_two_threads`";
+    assert!(message.starts_with(way), "{message}");
+}
+
+#[test]
+fn a_program_that_prints_nothing_is_told_so() {
+    let sandbox = Sandbox::new();
+    sandbox.write(EX, "fn main() {}");
+    let (report, _, _) = sandbox.output(&["check", "ex01", "--quick", "--plain"]);
+    assert!(report.contains("  yours\n    (nothing)\n"), "{report}");
+}
+
+#[test]
 fn one_broken_exercise_does_not_stop_the_others() {
     let sandbox = Sandbox::new();
     fs::write(sandbox.exercise(EX).join("Cargo.toml"), "this is no toml").unwrap();
@@ -331,6 +362,13 @@ fn one_broken_exercise_does_not_stop_the_others() {
     assert_eq!(code, 2);
     assert_eq!(document["exercises"][0]["status"], "inconclusive");
     assert_eq!(document["exercises"][1]["status"], "passed");
+    let (_, errors, _) = sandbox.output(&["check", "2", "3", "--quick"]);
+    let told = "no verdict on ex02_join_waits: failed to read";
+    let next = "next: cargo xtask reset ex02\n";
+    assert!(
+        errors.starts_with(told) && errors.ends_with(next),
+        "{errors}"
+    );
 }
 
 #[test]

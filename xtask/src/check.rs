@@ -1,6 +1,7 @@
 //! `cargo xtask check`: which exercises, in which order, and what becomes of the verdicts. The judging is
 //! `judge`'s, the words are the grader's.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,7 +20,7 @@ use crate::expect::expectation;
 use crate::judge::{Judged, Options, judge};
 use crate::lab::build::Program;
 use crate::lab::libraries::Libraries;
-use crate::next::OrTry;
+use crate::next::{self, OrTry};
 use crate::progress::{self, Progress, source_hash};
 use crate::report::{self, Form};
 
@@ -67,7 +68,7 @@ fn lessons<'a>(course: &'a Course, args: &CheckArgs) -> Result<Vec<&'a Lesson>> 
     }
     let mut lessons: Vec<&Lesson> = Vec::new();
     for name in &args.exercises {
-        let lesson = course.resolve(name)?;
+        let lesson = course.resolve(name).or_try("cargo xtask list")?;
         if !lessons.iter().any(|other| other.name == lesson.name) {
             lessons.push(lesson);
         }
@@ -161,8 +162,13 @@ fn check_one(
 ) -> (Result<Judged>, String) {
     let attempt = || -> Result<(Judged, String)> {
         let expectation = expectation(lesson)?;
-        let program = Program::read(course, lesson, args.answer.as_deref())
-            .or_try(format!("cargo xtask reset {}", lesson.short()))?;
+        let answer = args.answer.as_deref();
+        // What is somebody's own file, no reset brings back.
+        let helps = answer.map_or_else(
+            || format!("cargo xtask reset {}", lesson.short()),
+            |file| format!("ls -l {}", file.display()),
+        );
+        let program = Program::read(course, lesson, answer).or_try(helps)?;
         let stub = fs::read_to_string(lesson.stub()).ok();
         let judged = judge(
             course,
@@ -236,12 +242,16 @@ fn write_trace(path: &Path, judged: &Judged) -> Result<()> {
 /// Prints what is left to print and finds the exit code.
 fn finish(lessons: &[&Lesson], judged: Vec<Result<Judged>>, args: &CheckArgs) -> Result<ExitCode> {
     let mut verdicts = Vec::new();
+    let mut helps = HashMap::new();
     for (lesson, judged) in lessons.iter().zip(judged) {
         verdicts.push(match judged {
             Ok(judged) => judged.verdict,
             // One exercise alone: the error speaks for itself.
             Err(error) if lessons.len() == 1 => return Err(error),
-            Err(error) => Verdict::inconclusive(&lesson.name, format!("{error:#}")),
+            Err(error) => {
+                helps.extend(next::command(&error).map(|help| (&lesson.name, help.to_owned())));
+                Verdict::inconclusive(&lesson.name, next::causes(&error))
+            }
         });
     }
     let count = |status| {
@@ -257,11 +267,12 @@ fn finish(lessons: &[&Lesson], judged: Vec<Result<Judged>>, args: &CheckArgs) ->
         .filter(|verdict| verdict.status == Status::Inconclusive)
         .collect();
     for verdict in undecided {
+        let again = || format!("cargo xtask check {}", verdict.name);
         anstream::eprintln!(
-            "no verdict on {}: {}\n  next: cargo xtask check {}",
+            "no verdict on {}: {}\n  next: {}",
             verdict.name,
             report::shown_lines(&verdict.notes.join("; ")),
-            verdict.name
+            helps.get(&verdict.name).cloned().unwrap_or_else(again)
         );
     }
     if args.format == Format::Human && verdicts.len() > 1 {

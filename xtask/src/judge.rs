@@ -12,6 +12,7 @@ use grader::judge::Submission;
 use grader::search::{Budget, ScheduleId};
 use grader::source::Source;
 use grader::verdict::{Check, Hearing, LabResult, Shown, Status, Verdict, check};
+use grader::words;
 
 use crate::course::Course;
 use crate::lab::build::{Built, Program, World};
@@ -275,6 +276,12 @@ fn refused(program: &Program, built: Built) -> Judged {
     } = built
     else {
         unreachable!("the build was refused")
+    };
+    let own = program.file.starts_with("exercises/");
+    let message = if program.source.trim().is_empty() {
+        words::empty_file(own.then_some(&program.name))
+    } else {
+        message
     };
     let finding = Finding::new(Id::DoesNotCompile, message, line.into_iter().collect());
     Judged {

@@ -28,10 +28,13 @@ impl fmt::Display for Next {
 
 /// The causes in one chain, and below them the command to type.
 pub(crate) fn describe(error: &Error) -> String {
-    let command = error
-        .downcast_ref::<Next>()
-        .map_or("cargo xtask --help", |next| &next.0);
+    let command = command(error).unwrap_or("cargo xtask --help");
     format!("error: {}\n  next: {command}", causes(error))
+}
+
+/// The command that helps, if somebody knew one.
+pub(crate) fn command(error: &Error) -> Option<&str> {
+    error.downcast_ref::<Next>().map(|next| next.0.as_str())
 }
 
 /// The causes in one chain, for who has a place of their own for the command.

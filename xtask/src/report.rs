@@ -9,7 +9,7 @@ use grader::diagnosis::Id;
 use grader::expectation::Expectation;
 use grader::facts::Facts;
 use grader::timeline;
-use grader::verdict::{Diagnosis, Status, Verdict, check};
+use grader::verdict::{Check, Diagnosis, Status, Verdict, check};
 use grader::words;
 
 use crate::course::Lesson;
@@ -46,7 +46,11 @@ pub(crate) fn write(
     let verdict = &judged.verdict;
     head(verdict, &mut out);
     if !verdict.parts.is_empty() {
-        _ = writeln!(out, "  {}\n", words::parts(&verdict.parts));
+        _ = writeln!(out, "  {}", words::parts(&verdict.parts));
+        // What comes next without a diagnosis begins with an empty line of its own.
+        if verdict.diagnosis.is_some() && judged.rendered.is_none() {
+            out.push('\n');
+        }
     }
     if let Some(rendered) = &judged.rendered {
         out.push('\n');
@@ -218,13 +222,22 @@ fn difference(verdict: &Verdict, out: &mut String) {
     _ = writeln!(out, "\n  {STRONG}wanted{STRONG:#}");
     indent(&check.expected, out);
     _ = writeln!(out, "  {STRONG}yours{STRONG:#}");
-    indent(&check.actual, out);
+    indent(actual(check), out);
     if let Some(schedule) = &verdict.schedule {
         _ = writeln!(
             out,
             "  {FAINT}seen in schedule {schedule} of {} (--schedule {schedule} shows it again){FAINT:#}",
             verdict.schedules
         );
+    }
+}
+
+/// What came; of nothing it says so.
+pub(crate) fn actual(check: &Check) -> &str {
+    if check.actual.is_empty() {
+        "(nothing)"
+    } else {
+        &check.actual
     }
 }
 

@@ -29,7 +29,11 @@ struct Span {
 
 impl Message {
     fn line(&self, file: &str) -> Option<u32> {
-        let own = self.spans.iter().filter(|span| span.file_name == file);
+        // Of a file with nothing in it, rustc names line 0.
+        let own = self
+            .spans
+            .iter()
+            .filter(|span| span.file_name == file && span.line_start > 0);
         own.clone()
             .find(|span| span.is_primary)
             .or_else(|| own.clone().next())

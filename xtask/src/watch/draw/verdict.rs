@@ -10,6 +10,7 @@ use ratatui_core::text::{Line, Span};
 
 use super::text::{capital, clean, fit, markdown, sentence, width};
 use super::theme::Theme;
+use crate::report::actual;
 use crate::run::whole_seconds;
 use crate::watch::desk::{Desk, Heard, Phase, Real, Said};
 
@@ -187,7 +188,7 @@ fn difference(heard: &Heard, columns: usize, theme: Theme, lines: &mut Lines) {
     };
     lines.push(Line::default());
     let wanted: Vec<String> = check.expected.lines().map(clean).collect();
-    let yours: Vec<String> = check.actual.lines().map(clean).collect();
+    let yours: Vec<String> = actual(check).lines().map(clean).collect();
     let left = wanted
         .iter()
         .map(|line| width(line))
@@ -215,7 +216,10 @@ fn difference(heard: &Heard, columns: usize, theme: Theme, lines: &mut Lines) {
         }
         return;
     }
-    for (words, text) in [("wanted", &check.expected), ("yours", &check.actual)] {
+    for (words, text) in [
+        ("wanted", check.expected.as_str()),
+        ("yours", actual(check)),
+    ] {
         lines.push(Line::from(title(words)));
         lines.extend(
             some(text, columns.saturating_sub(2), theme)
