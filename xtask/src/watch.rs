@@ -76,22 +76,21 @@ fn seat(course: &Course, lesson: &Lesson, progress: &Progress) -> Seat {
         about: about.map_or(String::new(), |about| {
             format!("{}, {} min", about.engine, about.minutes)
         }),
-        task: first_sentence(&section("Goal")),
+        task: sentences(&section("Goal")),
         notice: section("What to notice"),
         file: file.to_string_lossy().into_owned(),
         solved: progress.is_solved(&lesson.name),
     }
 }
 
-/// Up to the first full stop that ends a sentence.
-fn first_sentence(text: &str) -> String {
+/// The sentences of the first paragraph.
+fn sentences(text: &str) -> Vec<String> {
     let paragraph = text.split("\n\n").next().unwrap_or_default();
     let words: Vec<&str> = paragraph.split_whitespace().collect();
-    let end = words
-        .iter()
-        .position(|word| word.ends_with(['.', '!', '?']));
-    let end = end.map_or(words.len(), |last| last + 1);
-    words[..end].join(" ").replace("**", "")
+    words
+        .split_inclusive(|word| word.ends_with(['.', '!', '?']))
+        .map(|words| words.join(" ").replace("**", ""))
+        .collect()
 }
 
 #[cfg(test)]
@@ -99,11 +98,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_task_is_the_first_sentence_of_the_goal() {
+    fn the_task_is_the_first_paragraph_of_the_goal() {
         assert_eq!(
-            first_sentence("Run two tasks,\nfor 1.5 s. The last line\n\nMore."),
-            "Run two tasks, for 1.5 s."
+            sentences("Run two tasks,\nfor 1.5 s. Print **all** of it!\n\nMore."),
+            ["Run two tasks, for 1.5 s.", "Print all of it!"]
         );
-        assert_eq!(first_sentence(""), "");
+        assert_eq!(sentences("No sign"), ["No sign"]);
+        assert!(sentences("").is_empty());
     }
 }

@@ -28,8 +28,8 @@ pub(crate) struct Seat {
     pub(crate) title: String,
     pub(crate) part: String,
     pub(crate) about: String,
-    /// The first sentence of its goal.
-    pub(crate) task: String,
+    /// The sentences that tell its goal, the first of them on their own if need be.
+    pub(crate) task: Vec<String>,
     /// The section `What to notice`, as Markdown.
     pub(crate) notice: String,
     /// The learner's file, from the top of the course.

@@ -171,8 +171,8 @@ fn head(desk: &Desk, columns: usize, short: bool, theme: Theme) -> Lines {
     if !matches!(desk.panel, Panel::Verdict | Panel::Run) {
         return lines;
     }
-    let task = wrap(&clean(&format!("Task: {}", seat.task)), columns, 6);
     let most = if short { 1 } else { 3 };
+    let task = task(&seat.task, columns, most);
     let cut = task.len() > most;
     for (index, line) in task.into_iter().take(most).enumerate() {
         let line = if cut && index + 1 == most {
@@ -183,6 +183,16 @@ fn head(desk: &Desk, columns: usize, short: bool, theme: Theme) -> Lines {
         lines.push(Line::raw(line));
     }
     lines
+}
+
+/// As many whole sentences as there are lines for, and at least the first.
+fn task(sentences: &[String], columns: usize, most: usize) -> Vec<String> {
+    let first = |count: usize| {
+        let text = sentences[..count].join(" ");
+        wrap(&clean(&format!("Task: {text}")), columns, 6)
+    };
+    let fits = (2..=sentences.len()).take_while(|&count| first(count).len() <= most);
+    first(fits.last().unwrap_or(sentences.len().min(1)))
 }
 
 /// Something on the left, and on the right what there is room for.

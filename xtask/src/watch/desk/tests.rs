@@ -12,7 +12,7 @@ fn seats() -> Vec<Seat> {
         title: title.into(),
         part: "part 1: the five examples".into(),
         about: "threads, 10 min".into(),
-        task: "Do it.".into(),
+        task: vec!["Do it.".into()],
         notice: "- It was done.".into(),
         file: format!("exercises/{name}/src/main.rs"),
         solved: false,

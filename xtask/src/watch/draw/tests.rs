@@ -29,9 +29,15 @@ fn seat(name: &str, title: &str, solved: bool) -> Seat {
         title: title.into(),
         part: "part 1: the five examples".into(),
         about: "threads, 10 min".into(),
-        task: "Run two tasks of two seconds each at the same time, so that the whole program takes \
-               two seconds, not four."
-            .into(),
+        task: vec![
+            "Run two tasks of two seconds each at the same time, so that the whole program takes two \
+             seconds, not four."
+                .into(),
+            "Change no line of `task`.".into(),
+            "A task says when it begins, and when it ends; whoever waits for both has something to say \
+             in the end, and it is this."
+                .into(),
+        ],
         notice: "- Starting and waiting are **two** different steps. See \
                  [`spawn`](https://doc.rust-lang.org/std/thread/fn.spawn.html).\n- The time is decided by \
                  where you wait."
