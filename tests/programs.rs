@@ -149,22 +149,24 @@ fn a_solution_that_is_not_told_where_its_servers_are_says_what_it_needs() {
                 .assert()
                 .code(2)
                 .stdout(predicate::str::is_empty())
-                .stderr(predicate::str::contains("usage:"));
+                .stderr(predicate::str::contains("\nusage:"));
         }
     }
 }
 
 #[test]
-fn a_solution_that_is_given_a_wrong_number_says_what_it_needs() {
+fn a_solution_that_is_given_a_wrong_argument_says_what_is_wrong_and_what_it_needs() {
     let folder = assert_cmd::cargo::cargo_bin("xtask");
     let folder = folder.parent().unwrap();
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 8] = [
         ("ex13_cpu_heavy", &[]),
         ("ex13_cpu_heavy", &["0"]),
         ("ex13_cpu_heavy", &["four"]),
         ("ex13_cpu_heavy", &["4", "-1"]),
         ("ex24_capstone", &["report", "http://127.0.0.1:9", "soon"]),
         ("ex24_capstone", &["report", "http://127.0.0.1:9"]),
+        ("ex24_capstone", &["report", "nowhere", "4"]),
+        ("ex24_capstone", &["checks", "nowhere"]),
     ];
     for (lesson, arguments) in cases {
         let package = format!("{lesson}_solution");
@@ -177,9 +179,51 @@ fn a_solution_that_is_given_a_wrong_number_says_what_it_needs() {
             .assert()
             .code(2)
             .stdout(predicate::str::is_empty())
-            .stderr(predicate::str::contains("usage:"))
+            .stderr(predicate::str::contains("\nusage:"))
             .stderr(predicate::str::contains("panicked").not());
     }
+}
+
+#[test]
+fn a_log_without_lines_has_no_errors() {
+    let folder = assert_cmd::cargo::cargo_bin("xtask");
+    let folder = folder.parent().unwrap();
+    let mut build = Command::new(env!("CARGO"));
+    build.current_dir(repository());
+    build.args(["build", "--quiet", "--package", "ex13_cpu_heavy_solution"]);
+    build.assert().success();
+    Command::new(folder.join("ex13_cpu_heavy_solution"))
+        .args(["4", "0"])
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("threads: 0 lines, 0 errors"));
+}
+
+/// What a learner is given to read arguments with is as good as what the solution has.
+#[test]
+fn stubs_and_solutions_read_their_arguments_with_the_same_functions() {
+    let reads = ["usage", "number", "server", "url"];
+    let mut compared = 0;
+    for lesson in lessons() {
+        let stub = repository().join("tests/answers").join(&lesson);
+        let stub = fs::read_to_string(stub.join("stub.rs")).unwrap();
+        let solution = fs::read_to_string(solution(&lesson)).unwrap();
+        for name in reads {
+            let [one, other] = [&stub, &solution].map(|text| function(text, name));
+            if one.is_some() || other.is_some() {
+                assert_eq!(one, other, "{name} of {lesson}");
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 5, "{compared} functions were found");
+}
+
+/// The text of a function at the top of a file.
+fn function<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let begin = text.find(&format!("\nfn {name}("))?;
+    let end = begin + text[begin..].find("\n}\n")?;
+    Some(&text[begin..end])
 }
 
 #[test]

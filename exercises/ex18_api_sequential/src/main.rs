@@ -21,7 +21,8 @@ fn agent() -> Agent {
     config.build().into()
 }
 
-/// Makes one call. A status of 400 or more is an error, as is a call that gets no answer.
+/// Makes one call, whose answer is a text such as `412 orders`. A status of 400 or more is an error, as is a
+/// call that gets no answer.
 fn ask(agent: &Agent, api: &str, branch: &str) -> Answer {
     let url = format!("{api}/orders/{branch}");
     agent.get(url).call()?.body_mut().read_to_string()
@@ -35,7 +36,8 @@ fn reason(error: &ureq::Error) -> String {
     }
 }
 
-fn usage() -> ! {
+fn usage(problem: &str) -> ! {
+    eprintln!("{problem}");
     eprintln!("usage: api_sequential URL (for example http://127.0.0.1:7001)");
     process::exit(2)
 }
@@ -54,7 +56,8 @@ fn ask_all(api: &str) -> Result<Vec<String>, ureq::Error> {
 fn main() {
     let api = match env::args().nth(1) {
         Some(url) if url.starts_with("http://") => url,
-        _ => usage(),
+        Some(other) => usage(&format!("'{other}' does not begin with http://")),
+        None => usage("no URL is given"),
     };
 
     println!("Asking for {} branches", BRANCHES.len());

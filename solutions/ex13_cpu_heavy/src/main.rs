@@ -93,7 +93,7 @@ fn usage(problem: &str) -> ! {
 
 /// Reads an argument that is a number.
 fn number(text: &str) -> usize {
-    let not_a_number = |_| usage(&format!("'{text}' is not a number"));
+    let not_a_number = |_| usage(&format!("'{text}' is not a number such as 4"));
     text.parse().unwrap_or_else(not_a_number)
 }
 

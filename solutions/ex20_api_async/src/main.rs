@@ -34,7 +34,8 @@ fn reason(error: &reqwest::Error) -> String {
     }
 }
 
-fn usage() -> ! {
+fn usage(problem: &str) -> ! {
+    eprintln!("{problem}");
     eprintln!("usage: api_async URL (for example http://127.0.0.1:7001)");
     process::exit(2)
 }
@@ -58,7 +59,8 @@ async fn ask_all(api: &str) -> Vec<Answer> {
 async fn main() {
     let api = match env::args().nth(1) {
         Some(url) if url.starts_with("http://") => url,
-        _ => usage(),
+        Some(other) => usage(&format!("'{other}' does not begin with http://")),
+        None => usage("no URL is given"),
     };
 
     println!("Asking for {} branches", BRANCHES.len());

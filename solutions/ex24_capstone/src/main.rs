@@ -153,18 +153,26 @@ fn usage(problem: &str) -> ! {
     process::exit(2)
 }
 
+/// Reads an argument that is an address.
+fn url(text: &str) -> &str {
+    if !text.starts_with("http://") {
+        usage(&format!("'{text}' does not begin with http://"));
+    }
+    text
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let args: Vec<String> = env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
-        ["checks", base] => print_checks(&check_all(base, std::future::pending()).await),
+        ["checks", base] => print_checks(&check_all(url(base), std::future::pending()).await),
         ["logs"] => print_scans(&scan_all()),
         ["report", base, seconds] => {
             let Ok(seconds) = seconds.parse() else {
                 usage(&format!("'{seconds}' is not a number of seconds"))
             };
-            report(base, Duration::from_secs(seconds)).await;
+            report(url(base), Duration::from_secs(seconds)).await;
         }
         _ => usage("what shall it do?"),
     }

@@ -44,7 +44,7 @@ fn scan(lines: &[String]) -> Tally {
 
 /// Scans the lines on so many threads.
 fn on_threads(lines: &[String], threads: usize) -> Tally {
-    let size = lines.len().div_ceil(threads);
+    let size = lines.len().div_ceil(threads).max(1);
     let mut sum = Tally::default();
     for part in lines.chunks(size) {
         // TODO: scan each part on a thread of its own, all of them at once.
@@ -86,7 +86,7 @@ fn usage(problem: &str) -> ! {
 
 /// Reads an argument that is a number.
 fn number(text: &str) -> usize {
-    let not_a_number = |_| usage(&format!("'{text}' is not a number"));
+    let not_a_number = |_| usage(&format!("'{text}' is not a number such as 4"));
     text.parse().unwrap_or_else(not_a_number)
 }
 

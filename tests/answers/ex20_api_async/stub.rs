@@ -21,7 +21,8 @@ fn agent() -> Agent {
     config.build().into()
 }
 
-/// Makes one call. A status of 400 or more is an error, as is a call that gets no answer.
+/// Makes one call, whose answer is a text such as `412 orders`. A status of 400 or more is an error, as is a
+/// call that gets no answer.
 async fn ask(agent: Agent, url: String) -> Answer {
     // TODO: this stops the one thread that all tasks share. `reqwest` has calls that can be awaited; it has
     // a `Client` in place of the `Agent`, and an `Error` of its own.
@@ -36,7 +37,8 @@ fn reason(error: &ureq::Error) -> String {
     }
 }
 
-fn usage() -> ! {
+fn usage(problem: &str) -> ! {
+    eprintln!("{problem}");
     eprintln!("usage: api_async URL (for example http://127.0.0.1:7001)");
     process::exit(2)
 }
@@ -60,7 +62,8 @@ async fn ask_all(api: &str) -> Vec<Answer> {
 async fn main() {
     let api = match env::args().nth(1) {
         Some(url) if url.starts_with("http://") => url,
-        _ => usage(),
+        Some(other) => usage(&format!("'{other}' does not begin with http://")),
+        None => usage("no URL is given"),
     };
 
     println!("Asking for {} branches", BRANCHES.len());
