@@ -53,14 +53,16 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     if cut.is_empty() && !blocking && !by_exit {
         return None;
     }
-    let mut lines: Vec<u32> = exit.into_iter().collect();
+    // Nor has it ended what was cancelled before it.
+    let aborted = aborted(case).filter(|_| !cut.is_empty());
+    let mut lines: Vec<u32> = exit.filter(|_| aborted.is_none()).into_iter().collect();
     lines.extend(case.lines(cut.iter().map(|(_, place)| *place)));
     lines.extend(main_since(case, began));
     let mut names: Vec<String> = cut.into_iter().map(|(name, _)| name).collect();
     names.dedup();
-    let message = match aborted(case) {
-        Some(at) if exit.is_none() => words::tasks_aborted(&names, at, &difference.missing),
-        _ => words::exits_early(&names, exit, &difference.missing),
+    let message = match aborted {
+        Some(at) => words::tasks_aborted(&names, at, &difference.missing),
+        None => words::exits_early(&names, exit, &difference.missing),
     };
     Some(Finding::new(Id::ExitsEarly, message, lines))
 }

@@ -125,17 +125,19 @@ fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
     )
 }
 
+/// Sleeps that keep no task from going on.
+fn thread_sleeps<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Wait> {
+    let waits = case.facts.program_waits();
+    waits.filter(|wait| wait.class == Class::Sleep && wait.task.is_none())
+}
+
 /// Where both engines are at work at once, each piece is held to its own by its own wait alone.
 fn wrong_engine_among_both(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let waits = own_waits(case.facts, together)?;
-    let sleeps = || {
-        let sleeps = case.facts.program_waits();
-        sleeps.filter(|wait| wait.blocking && wait.class == Class::Sleep && wait.task.is_none())
-    };
     waits.iter().find_map(|wait| match together.engine {
         Engine::Threads => (wait.class == Class::Timer).then(|| timer_among_threads(case, wait)),
         // A task may hand its waiting on and wait for that.
-        Engine::Async if wait.class != Class::Timer => sleeps()
+        Engine::Async if wait.class != Class::Timer => thread_sleeps(case)
             .find(|sleep| sleep.overlaps(wait) && sleep.to == wait.to)
             .map(|sleep| thread_among_tasks(case, sleep)),
         Engine::Async | Engine::Either => None,
@@ -160,14 +162,7 @@ fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
             Some(timer_among_threads(case, timer))
         }
         Engine::Async => {
-            let sleeps =
-                |wait: &&Wait| wait.blocking && wait.class == Class::Sleep && wait.task.is_none();
-            let sleepers: Vec<&Wait> = case
-                .facts
-                .program_waits()
-                .filter(during)
-                .filter(sleeps)
-                .collect();
+            let sleepers: Vec<&Wait> = thread_sleeps(case).filter(during).collect();
             let blocked = in_poll_wait(case, from, to);
             // One thread that a task waits for is a detour; several are the other engine.
             if let Some(wait) = blocked.filter(|_| sleepers.len() < 2) {
@@ -264,8 +259,7 @@ fn not_its_own(case: &Case<'_>, together: &Together, at_once: usize) -> Option<F
     }
     let overlap = waits
         .iter()
-        .enumerate()
-        .all(|(at, wait)| waits[at + 1..].iter().all(|other| wait.overlaps(other)));
+        .all(|wait| waits.iter().all(|other| wait.overlaps(other)));
     if overlap || at_once < together.work.len() {
         None
     } else {

@@ -66,10 +66,16 @@ fn a_task_that_waits_for_a_thread_that_sleeps_is_the_wrong_engine_for_tasks() {
     story.prints(root, 11, "start 1");
     let pool = story.starts_as(root, 30, Role::Blocking, None);
     let handle = story.waits(root, 12, Class::TaskJoin, "JoinHandle", None, None, false);
+    // What other threads do meanwhile: one waits for no time, and one sleeps for something else.
+    let [waiting, other] = [60, 70].map(|line| story.starts(root, line));
+    let recv = story.waits(waiting, 61, Class::Channel, "recv", None, None, true);
+    let nap = story.sleeps(other, 71, 1000);
     let sleep = story.sleeps(pool, 50, 2000);
     story.prints(root, 21, "start 2");
     let timer = story.timer(root, 22, 2000);
+    story.wakes(nap);
     story.wakes(sleep);
+    story.wakes(recv);
     story.wakes(handle);
     story.prints(root, 13, "end 1");
     story.wakes(timer);

@@ -73,6 +73,29 @@ fn threads_that_sleep_for_tasks_are_the_wrong_engine() {
 }
 
 #[test]
+fn work_that_is_handed_to_the_pool_for_blocking_code_is_told_by_the_line_that_hands_it_over() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = BOTH.map(|number| story.spawns(root, 20 + number));
+    let pool = BOTH.map(|_| story.starts_as(root, 20, Role::Blocking, None));
+    for (number, who) in BOTH.into_iter().zip(pool) {
+        story.prints(who, 11, &format!("start {number}"));
+    }
+    let sleeps = pool.map(|who| story.sleeps(who, 12, 2000));
+    // The second is done first, in the same moment.
+    for at in [1, 0] {
+        story.wakes(sleeps[at]);
+        story.prints(pool[at], 13, &format!("end {}", BOTH[at]));
+        story.finishes(tasks[at].on(pool[at]), lab_trace::Finish::Done);
+    }
+    story.prints(root, 40, "done");
+    insta::assert_snapshot!(told(&lesson(Engine::Async), &story.returns()), @"
+    evidence: wrong-engine [21, 12]
+    this work is for tasks, but a thread of the pool for blocking code (for line 21) sleeps on line 12 for it; one thread can wait for all of them
+    ");
+}
+
+#[test]
 fn tasks_that_block_worker_threads_block_the_runtime_even_when_the_time_is_right() {
     let mut story = Story::new();
     let workers = BOTH.map(|_| story.starts_as(MAIN, 19, Role::Worker, None));
@@ -262,6 +285,40 @@ fn work_on_the_thread_of_what_should_run_beside_it_is_faked() {
 }
 
 #[test]
+fn a_thread_of_its_own_for_the_work_and_for_what_should_run_beside_it_is_one_too_few() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].beside = Some("meanwhile".into());
+    lesson.snapshot = "start 1\nmeanwhile\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    story.prints(worker, 22, "meanwhile");
+    let nap = story.sleeps(worker, 12, 2000);
+    story.wakes(nap);
+    story.prints(worker, 13, "end 1");
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("evidence: faked [12, 11, 22]"), "{told}");
+}
+
+#[test]
+fn main_may_do_one_of_several_pieces_of_work_but_not_the_only_one() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    work(&mut story, [worker, MAIN], sleep);
+    story.prints(MAIN, 40, "done");
+    assert_eq!(told(&lesson(Engine::Threads), &story.returns()), "Passed");
+    let mut story = Story::new();
+    story.prints(MAIN, 11, "start 1");
+    let nap = sleep(&mut story, MAIN);
+    story.wakes(nap);
+    story.prints(MAIN, 13, "end 1");
+    story.prints(MAIN, 40, "done");
+    let told = told(&Lesson::of(Engine::Threads, 1), &story.returns());
+    assert!(told.starts_with("evidence: faked [12, 11]"), "{told}");
+}
+
+#[test]
 fn a_line_beside_the_work_that_comes_before_the_thread_is_faked() {
     let mut lesson = Lesson::of(Engine::Threads, 1);
     lesson.check.together[0].beside = Some("meanwhile".into());
@@ -395,6 +452,37 @@ fn two_lines_of_one_function_are_faked_where_they_belong_to_two() {
         "Passed"
     );
     assert_eq!(told(&lesson, &story(None, None)), "Passed");
+}
+
+#[test]
+fn what_was_dropped_earlier_or_by_another_task_does_not_cancel_the_work() {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.check.cancelled = vec!["end 1".into()];
+    for by_other in [false, true] {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.prints(root, 11, "start 1");
+        let who = if by_other {
+            story.spawns(root, 21)
+        } else {
+            root
+        };
+        let dropped = story.timer(who, 12, 9000);
+        let first = story.timer(root, 22, 1000);
+        story.wakes(first);
+        let second = story.timer(root, 23, 1000);
+        if by_other {
+            story.wakes(second);
+            story.drops(dropped);
+        } else {
+            story.drops(dropped);
+            story.wakes(second);
+        }
+        story.prints(root, 13, "end 1");
+        story.prints(root, 40, "done");
+        let told = told(&lesson, &story.returns());
+        assert!(told.starts_with("evidence: faked [13]"), "{told}");
+    }
 }
 
 #[test]

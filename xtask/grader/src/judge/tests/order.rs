@@ -402,6 +402,52 @@ fn a_task_whose_handle_was_dropped_lives_on_and_says_so() {
 }
 
 #[test]
+fn what_a_task_says_before_its_handle_is_dropped_does_not_tell_that_it_lives_on() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 21);
+    let join = story.joins(root, 22, task);
+    let other = story.timer(root, 23, 9000);
+    story.drops(other);
+    story.prints(task, 11, "start 1");
+    story.prints(task, 14, "more");
+    let sleep = story.timer(task, 12, 2000);
+    story.drops(join);
+    story.wakes(sleep);
+    story.prints(task, 13, "end 1");
+    story.finishes(task, Finish::Done);
+    story.prints(root, 40, "done");
+    let told = told(&Lesson::of(Engine::Async, 1), &story.returns());
+    assert!(told.starts_with("transcript: wrong-output [14]"), "{told}");
+}
+
+#[test]
+fn of_several_dropped_waits_the_one_in_the_function_of_the_missing_line_is_told() {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.source = r#"fn other() {
+ nap();
+}
+fn work() {
+ "start 1";
+ nap();
+ "end 1";
+}"#
+    .into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 5, "start 1");
+    let dropped = [2, 6].map(|line| story.timer(root, line, 9000));
+    let deadline = story.timer(root, 23, 2000);
+    story.wakes(deadline);
+    dropped.into_iter().for_each(|timer| story.drops(timer));
+    story.prints(root, 40, "done");
+    story.finishes(root, Finish::Done);
+    let told = told(&lesson, &story.returns());
+    let at = "at 2 s the future that waits on line 6 is dropped";
+    assert!(told.contains(at), "{told}");
+}
+
+#[test]
 fn a_task_that_never_had_its_turn_was_kept_from_it_by_what_blocked_the_thread() {
     let program = |blocks: bool| {
         let mut story = Story::new();
@@ -472,6 +518,86 @@ fn a_task_that_is_cancelled_while_main_goes_on_does_not_end_with_the_program() {
     transcript: exits-early [21, 22]
     main comes to its end, and the program with it, while the task of line 21 is still at work: nobody waits for it; "end 1" is never printed
     "#);
+}
+
+#[test]
+fn what_main_gave_up_is_not_named_as_cut_off_but_what_it_came_back_to_is() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let [given_up, came_back] = [21, 22].map(|line| story.spawns(root, line));
+    // Of a set, before the others were in it.
+    let next = story.waits(root, 30, Class::TaskJoin, "JoinSet", None, None, false);
+    story.drops(next);
+    let [_, told_something] = [23, 24].map(|line| story.spawns(root, line));
+    let aborted = story.spawns(root, 25);
+    story.finishes(aborted, Finish::Cancelled);
+    let join = story.joins(root, 31, given_up);
+    story.drops(join);
+    let join = story.joins(root, 32, came_back);
+    story.drops(join);
+    story.joins(root, 33, came_back);
+    let recv = story.waits(
+        root,
+        34,
+        Class::Channel,
+        "recv",
+        told_something.task,
+        None,
+        false,
+    );
+    story.drops(recv);
+    let nap = story.timer(root, 35, 1000);
+    story.wakes(nap);
+    story.finishes(root, Finish::Done);
+    let told = told(&Lesson::of(Engine::Async, 2), &story.returns());
+    let named = "while the task of line 22, the task of line 23 and the task of line 24 are still";
+    assert!(told.contains(named), "{told}");
+}
+
+#[test]
+fn an_exit_has_not_ended_what_was_cancelled_before_it() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 21);
+    story.prints(task, 11, "start 1");
+    story.finishes(task, Finish::Cancelled);
+    story.finishes(root, Finish::Done);
+    let trace = story.over_on(25, End::Exited(0));
+    let told = told(&Lesson::of(Engine::Async, 1), &trace);
+    assert!(told.starts_with("transcript: exits-early [21]"), "{told}");
+    assert!(
+        told.contains("at 0 s the task of line 21 is cancelled"),
+        "{told}"
+    );
+}
+
+#[test]
+fn where_only_work_of_the_pool_is_left_no_task_is_told_to_be_cancelled() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.starts_as(root, 23, Role::Blocking, None);
+    let task = story.spawns(root, 21);
+    story.finishes(task, Finish::Cancelled);
+    let nap = story.timer(root, 22, 1000);
+    story.wakes(nap);
+    story.finishes(root, Finish::Done);
+    let told = told(&Lesson::of(Engine::Async, 1), &story.returns());
+    let whole = "main comes to its end, and the program with it, before the work is done";
+    assert!(told.contains(whole), "{told}");
+}
+
+#[test]
+fn a_task_that_ends_with_its_runtime_was_not_cancelled_by_the_next_one() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 21);
+    story.finishes(root, Finish::Done);
+    story.finishes(task, Finish::Cancelled);
+    let next = story.spawns(MAIN, 30);
+    story.finishes(next, Finish::Done);
+    let told = told(&Lesson::of(Engine::Async, 1), &story.returns());
+    let left = "main comes to its end, and the program with it, while the task of line 21 is still";
+    assert!(told.contains(left), "{told}");
 }
 
 #[test]
