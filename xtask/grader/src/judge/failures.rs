@@ -98,17 +98,10 @@ fn reached_by_main(case: &Case<'_>) -> Option<u32> {
 
 /// A line without its numbers and the names of work, as lines of one kind have in common.
 fn shape(case: &Case<'_>, line: &str) -> String {
-    let mut shape = String::new();
     let work = case.submission.expectation.work();
-    let line = work.fold(line.to_owned(), |line, work| line.replace(&work.name, "_"));
-    for letter in line.chars() {
-        if !letter.is_ascii_digit() {
-            shape.push(letter);
-        } else if !shape.ends_with('#') {
-            shape.push('#');
-        }
-    }
-    shape
+    let mut line = work.fold(line.to_owned(), |line, work| line.replace(&work.name, "_"));
+    line.retain(|letter| !letter.is_ascii_digit());
+    line
 }
 
 /// Whether anything can have failed: somebody was asked, where the failures are those of servers, or else some of
@@ -178,15 +171,10 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let source = case.submission.source;
     let told_by = |panic: &&Panic| missing.contains(&panic.message);
     let told_by_none = |panic: &&Panic| !failures.iter().any(|line| line.contains(&panic.message));
-    let is_told = |panic: &Panic| {
-        let mut lines = case.facts.lines.iter();
-        lines.any(|line| failures.contains(&line.text) && line.text.contains(&panic.message))
-    };
     let panics = || case.facts.panics.iter();
     let panic = panics()
         .find(told_by)
-        .or_else(|| panics().find(told_by_none))
-        .or_else(|| panics().find(|panic| !is_told(panic)));
+        .or_else(|| panics().find(told_by_none));
     let joined = panic.and_then(|panic| {
         let of_it = |class, on| match panic.task {
             Some(task) => class == Class::TaskJoin && on == Some(task),

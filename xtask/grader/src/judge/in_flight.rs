@@ -125,7 +125,7 @@ fn is_about(text: &str, name: &str) -> bool {
 /// The lines of the report are all there, in the order in which the servers answered.
 pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     let check = &case.submission.expectation.check;
-    if !difference.missing.is_empty() || !difference.extra.is_empty() || check.in_flight.is_none() {
+    if !difference.only_times() || check.in_flight.is_none() {
         return None;
     }
     let wanted: Vec<&str> = case.wanted.lines().collect();
@@ -189,7 +189,6 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
     let first = earlier.iter().rfind(awaited).unwrap_or(&earlier[next - 1]);
     let before = |wait: &&Wait| {
         wait.took_time()
-            && wait.from < second.from
             && wait.to == Some(second.from)
             && wait.ended.is_some_and(|step| step <= second.step)
     };

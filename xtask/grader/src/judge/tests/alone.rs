@@ -143,6 +143,41 @@ fn among_several_workloads_a_blocking_call_is_told_with_the_line_beside_it() {
 }
 
 #[test]
+fn one_workload_for_each_engine_needs_no_line_beside_a_blocking_call() {
+    let mut lesson = two_workloads(Engine::Async);
+    lesson.check.together.pop();
+    lesson.check.together[1].engine = Engine::Threads;
+    let mut story = joined(&[1, 2]);
+    let root = Who {
+        task: Some(1),
+        ..MAIN
+    };
+    let sleep = story.sleeps(root, 44, 1000);
+    story.wakes(sleep);
+    let told = told(&lesson, &story.returns());
+    let plain = "thread::sleep on line 44 blocks the runtime's thread";
+    assert!(told.contains(plain), "{told}");
+}
+
+#[test]
+fn the_line_beside_a_blocking_call_is_one_of_the_same_task() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [22, 23].map(|line| story.spawns(root, line));
+    story.prints(tasks[0], 11, "start 1");
+    story.prints(tasks[1], 11, "start 2");
+    let sleep = story.sleeps(tasks[0], 12, 2000);
+    story.wakes(sleep);
+    story.prints(tasks[0], 13, "end 1");
+    let sleep = story.sleeps(tasks[1], 12, 2000);
+    story.wakes(sleep);
+    story.prints(tasks[1], 13, "end 2");
+    story.prints(root, 40, "done");
+    let told = told(&two_workloads(Engine::Async), &story.returns());
+    assert!(told.contains("(after \"start 1\" is printed)"), "{told}");
+}
+
+#[test]
 fn so_are_threads_that_are_too_many_and_runtimes_for_each() {
     let mut lesson = two_workloads(Engine::Threads);
     lesson.check.threads = Some(Threads { most: 1, least: 0 });

@@ -32,12 +32,40 @@ fn whom_nobody_listens_to_ends_the_program_where_it_waits() {
     ends: exits-early [3]
     Ctrl-C is pressed at 0 s and ends the program on the spot, with its work undone and nothing reported: nobody listens for it at that time
     ");
+    // Who waits for others should have listened meanwhile, rather than who waits for the world.
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 1);
+    story.prints(root, 2, "begin");
+    let task = story.spawns(root, 5);
+    story.waits(task, 6, Class::Net, "TcpStream::read", None, None, false);
+    story.joins(root, 3, task);
+    pressed(&mut story, false);
+    let told_first = told(&lesson(None), &story.over(End::Killed(SIGINT)));
+    assert!(
+        told_first.starts_with("ends: exits-early [3, 6]"),
+        "{told_first}"
+    );
     // Without Ctrl-C the signal was somebody else's.
     let killed = Story::new().over(End::Killed(SIGINT));
     insta::assert_snapshot!(told(&lesson(None), &killed), @"
     ends: non-zero-exit []
     the program was ended by signal 2
     ");
+}
+
+#[test]
+fn what_a_task_says_in_the_moment_of_ctrl_c_does_not_tell_that_it_lives_on() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 1);
+    story.prints(root, 2, "begin");
+    let task = story.spawns(root, 5);
+    story.prints(task, 7, "another");
+    pressed(&mut story, true);
+    let wait = story.timer(root, 3, 2000);
+    story.wakes(wait);
+    story.prints(root, 4, "done");
+    let told = told(&lesson(None), &story.returns());
+    assert!(!told.contains("Ctrl-C"), "{told}");
 }
 
 #[test]

@@ -217,6 +217,176 @@ fn a_wanted_panic_that_reaches_main_ends_the_program() {
 }
 
 #[test]
+fn the_panic_that_ends_main_is_that_of_the_thread_which_main_joined_last() {
+    let mut story = Story::new();
+    let [one, two, three] = [21, 22, 23].map(|line| story.starts(MAIN, line));
+    let nap = story.sleeps(MAIN, 30, 1000);
+    story.wakes(nap);
+    for (who, line) in [(one, 11), (two, 12)] {
+        panics(&mut story, who, line, "out of paper");
+        story.ends(who);
+    }
+    let join = story.joins(MAIN, 31, one);
+    let other = story.joins(three, 35, two);
+    story.wakes(join);
+    story.wakes(other);
+    let told = told(&lesson(), &story.over(End::Returned(101)));
+    let carried = "the panic of thread 1 (started on line 21) on line 11 is carried on";
+    assert!(told.contains(carried), "{told}");
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    panics(&mut story, MAIN, 11, "out of paper");
+    panics(&mut story, worker, 12, "out of paper");
+    let told = super::told(&lesson(), &story.over(End::Returned(101)));
+    assert!(told.contains("main itself panics on line 11"), "{told}");
+}
+
+#[test]
+fn what_main_did_before_the_first_server_was_asked_has_thrown_away_no_answer() {
+    let mut lesson = lesson();
+    lesson.source = "fn main() {\n let _ = a();\n let _ = ask();\n}\nfn ask() {\n}".into();
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 3);
+    let (connection, what) = (0, "GET /jobs".to_owned());
+    story.event(
+        worker,
+        6,
+        Kind::Connected {
+            connection,
+            to: "printer".into(),
+            accepted: true,
+        },
+    );
+    story.event(
+        worker,
+        6,
+        Kind::Asked {
+            connection,
+            what,
+            answered: None,
+        },
+    );
+    story.ends(worker);
+    for line in [0, 1, 3] {
+        story.prints(MAIN, 41, REPORT[line]);
+    }
+    let told = told(&lesson, &story.returns());
+    assert!(told.ends_with("look at line 3"), "{told}");
+}
+
+#[test]
+fn what_comes_after_a_failure_in_the_report_tells_whether_it_was_the_last_word() {
+    let mut lesson = lesson();
+    lesson.check.failures.push("job 4 failed: no ink".into());
+    lesson.snapshot = [&REPORT[..3], &["job 4 failed: no ink", REPORT[3]]]
+        .concat()
+        .join("\n");
+    // Whether it is one of the lesson's own, or something else.
+    let goes_on = told(&lesson, &report(&[REPORT[1], REPORT[0]]).returns());
+    assert!(
+        goes_on.starts_with("transcript: swallowed-failure"),
+        "{goes_on}"
+    );
+    let stops = told(&lesson, &report(&[REPORT[0], REPORT[1], "bye"]).returns());
+    assert!(
+        stops.contains("the program stops at \"job 2 failed: out of paper\" on line 42"),
+        "{stops}"
+    );
+}
+
+#[test]
+fn each_panic_is_heard_of_where_its_own_thread_or_task_is_joined() {
+    let mut story = Story::new();
+    let workers = [21; 2].map(|line| story.starts(MAIN, line));
+    panics(&mut story, workers[1], 11, "out of paper");
+    for (line, worker) in (31..).zip(workers) {
+        story.ends(worker);
+        let join = story.joins(MAIN, line, worker);
+        story.wakes(join);
+    }
+    for line in [0, 2, 3] {
+        story.prints(MAIN, 41, REPORT[line]);
+    }
+    let of_thread = told(&lesson(), &story.returns());
+    assert!(
+        of_thread.starts_with("transcript: swallowed-failure [32, 11]"),
+        "{of_thread}"
+    );
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [21; 2].map(|line| story.spawns(root, line));
+    panics(&mut story, tasks[1], 11, "out of paper");
+    for (line, task) in (31..).zip(tasks) {
+        story.finishes(task, lab_trace::Finish::Panicked);
+        let join = story.joins(root, line, task);
+        story.wakes(join);
+    }
+    for line in [0, 2, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    let of_task = told(&lesson(), &story.returns());
+    assert!(
+        of_task.starts_with("transcript: swallowed-failure [32, 11]"),
+        "{of_task}"
+    );
+}
+
+#[test]
+fn a_panic_that_is_told_is_not_why_another_failure_is_missing() {
+    let told = judged(&[REPORT[0], REPORT[1], REPORT[3]]);
+    assert!(told.contains("thread 3"), "{told}");
+    let mut lesson = lesson();
+    lesson.check.panics.pop();
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    panics(&mut story, worker, 11, "out of paper");
+    story.ends(worker);
+    for line in [0, 1, 3] {
+        story.prints(MAIN, 41, REPORT[line]);
+    }
+    let told = super::told(&lesson, &story.returns());
+    assert!(told.ends_with("tell of it goes nowhere"), "{told}");
+}
+
+#[test]
+fn only_an_unused_result_and_a_dropped_wait_for_a_task_throw_a_failure_away() {
+    let mut lesson = lesson();
+    lesson.source = "fn main() {\n timeout(work());\n}".into();
+    let warning = |code: &str, message: &str| crate::judge::Warning {
+        code: code.into(),
+        line: 2,
+        message: message.into(),
+    };
+    lesson.warnings = vec![
+        warning("unused_must_use", "unused `MutexGuard` that must be used"),
+        warning("unused_imports", "unused import: `Result`"),
+    ];
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 22);
+    // A wait that came to its end, a timer that was dropped, and a wait that took no time.
+    let join = story.joins(root, 32, task);
+    let nap = story.timer(root, 33, 1000);
+    let deadline = story.timer(root, 34, 5000);
+    story.wakes(nap);
+    story.wakes(join);
+    story.drops(deadline);
+    let again = story.joins(root, 35, task);
+    story.drops(again);
+    for line in [0, 1, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(task, lab_trace::Finish::Done);
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&lesson, &story.returns());
+    assert!(
+        told.starts_with("transcript: swallowed-failure [32, 35]"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_right_text_without_the_panics_is_faked() {
     let mut story = Story::new();
     let worker = story.starts(MAIN, 21);
@@ -249,6 +419,26 @@ fn work_of_the_pool_that_panics_is_found_by_its_await() {
     transcript: swallowed-failure [32, 11]
     "job 2 failed: out of paper" is never printed: the task of line 22 panics on line 11, and what line 32 gets of it goes no further
     "#);
+}
+
+#[test]
+fn work_of_the_pool_that_ends_well_has_not_done_what_a_thread_did() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let worker = story.starts(root, 21);
+    let given = story.spawns(root, 22);
+    let pool = story.starts_as(root, 99, lab_trace::Role::Blocking, None);
+    panics(&mut story, worker, 11, "out of paper");
+    story.ends(worker);
+    story.finishes(given.on(pool), lab_trace::Finish::Done);
+    story.ends(pool);
+    for line in [0, 2, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&lesson(), &story.returns());
+    let by = "thread 1 (started on line 21) panics on line 11, and nobody passes it on";
+    assert!(told.contains(by), "{told}");
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn asks(story: &mut Story, who: Who, line: u32, connection: u32, blocking: bool)
     let (class, op) = (Class::Net, "TcpStream::read");
     story.waits(
         who,
-        line + 1,
+        line.saturating_add(1),
         class,
         op,
         Some(connection),
@@ -274,6 +274,28 @@ fn answers_that_a_macro_drops_are_told_with_its_line() {
 }
 
 #[test]
+fn what_else_happens_when_answers_are_dropped_is_no_deadline() {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.snapshot = "begin\n(1 second pause)\ndone\nand done".into();
+    lesson.source = "async fn main() {\n try_join!(ask(), ask());\n}\n\n\nasync fn ask() {}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    let waits = [0, 1].map(|connection| asks(&mut story, root, 10, connection, false));
+    let recv = story.waits(root, 11, Class::Channel, "recv", None, None, false);
+    let kept = story.timer(root, 2, 9000);
+    story.wakes(recv);
+    story.drops(kept);
+    story.drops(waits[0]);
+    story.event(root, 0, Kind::Closed { connection: 0 });
+    story.prints(root, 2, "done");
+    story.wakes(waits[1]);
+    story.finishes(root, Finish::Done);
+    let wanted = "transcript: swallowed-failure [2, 10]";
+    says(&lesson, &story.returns(), wanted);
+}
+
+#[test]
 fn who_gives_up_at_a_deadline_or_where_the_server_is_asked_drops_no_answers() {
     let late = one_is_dropped("try_join!(ask(), ask());", true);
     let own = one_is_dropped("ask(); ask();", false);
@@ -343,6 +365,187 @@ fn of_two_that_are_over_the_one_that_was_waited_for_is_named() {
     story.prints(root, 6, "done");
     let told = told(&lesson, &story.returns());
     assert!(told.contains("waits for a before c is asked"), "{told}");
+}
+
+#[test]
+fn only_waits_that_end_when_the_next_is_asked_are_told() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    let tasks = [3, 4].map(|line| story.spawns(root, line));
+    let [early, late] =
+        [30, 31].map(|line| story.waits(root, line, Class::Channel, "recv", None, None, false));
+    let half = story.timer(root, 32, 500);
+    let first = asks(&mut story, tasks[0], 10, 0, false);
+    let join = story.joins(root, 5, tasks[0]);
+    story.wakes(half);
+    story.wakes(early);
+    story.wakes(first);
+    story.wakes(join);
+    let second = asks(&mut story, tasks[1], 20, 1, false);
+    story.wakes(late);
+    story.wakes(second);
+    story.prints(root, 6, "done");
+    let wanted = "transcript: sequential [5, 11, 20]\nline 5 waits for a before b is asked";
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.source = String::new();
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with(wanted), "{told}");
+}
+
+#[test]
+fn who_asks_the_next_itself_is_told_by_the_calls_of_its_own_function() {
+    let mut lesson = lesson(Engine::Threads, 3, 3);
+    lesson.source = format!(
+        "fn main() {{\n one();\n two();\n}}\n\n\n\n\nfn one() {{\n\n\n}}\n{}fn two() {{\n\n\n}}",
+        "\n".repeat(6)
+    );
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 3));
+    let waits = [
+        asks(&mut story, one, 10, 0, true),
+        asks(&mut story, two, 20, 1, true),
+    ];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    let last = asks(&mut story, two, 20, 2, true);
+    story.wakes(last);
+    story.prints(MAIN, 4, "done");
+    let wanted = "transcript: sequential [3, ";
+    says(&lesson, &story.returns(), wanted);
+}
+
+#[test]
+fn a_crate_that_asks_for_a_task_is_told_by_the_calls_of_who_waits_in_it() {
+    let judged = |line_of_task: u32| {
+        let mut lesson = lesson(Engine::Async, 2, 2);
+        lesson.source =
+            "fn main() {\n ask(1);\n ask(2);\n}\n\n\n\n\n\nfn ask() {\n\n call();\n}".into();
+        let mut story = Story::new();
+        story.prints(MAIN, 1, "begin");
+        let root = story.spawns(MAIN, 2);
+        for connection in [0, 1] {
+            let of_crate = story.spawns(root, line_of_task);
+            let net = asks(
+                &mut story,
+                of_crate,
+                crate::story::ELSEWHERE,
+                connection,
+                false,
+            );
+            let call = story.waits(root, 12, Class::Channel, "recv", None, None, false);
+            story.wakes(net);
+            story.wakes(call);
+        }
+        story.prints(root, 4, "done");
+        told(&lesson, &story.returns())
+    };
+    let of_crate = judged(crate::story::ELSEWHERE);
+    assert!(
+        of_crate.starts_with("transcript: sequential [2, 3, 12"),
+        "{of_crate}"
+    );
+    let own = judged(20);
+    assert!(own.starts_with("transcript: sequential [12]"), "{own}");
+}
+
+#[test]
+fn too_many_exchanges_are_told_with_the_tasks_that_were_there_by_then() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 2);
+    story.prints(root, 1, "begin");
+    let tasks = [21, 22, 23].map(|line| story.spawns(root, line));
+    let ask = |(connection, who)| asks(&mut story, who, 10, connection, false);
+    let waits: Vec<u32> = (0..).zip(tasks).map(ask).collect();
+    story.spawns(root, 24);
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(root, 3, "done");
+    let told = told(&lesson(Engine::Async, 2, 2), &story.returns());
+    assert!(
+        told.starts_with("evidence: over-limit [10, 21, 22, 23]"),
+        "{told}"
+    );
+}
+
+#[test]
+fn who_asks_when_another_is_done_leaves_no_place_empty() {
+    let judged = |pause: u64| {
+        let mut lesson = lesson(Engine::Async, 2, 2);
+        lesson.snapshot = "begin\n(9 second pause)\ndone".into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 2);
+        story.prints(root, 1, "begin");
+        let long = |story: &mut Story, connection: u32, seconds: u64| {
+            let task = story.spawns(root, 3);
+            let asked = Kind::Asked {
+                connection,
+                what: format!("file {connection}"),
+                answered: Some(story.now() + Duration::from_secs(seconds)),
+            };
+            story.event(task, 10, asked);
+            let millis = Some(seconds * 1000);
+            story.waits(task, 11, Class::Net, "read", None, millis, false)
+        };
+        let (short, other) = (long(&mut story, 0, 1), long(&mut story, 1, 4));
+        story.wakes(short);
+        let nap = story.timer(root, 5, pause);
+        story.wakes(nap);
+        let last = long(&mut story, 2, 1);
+        story.wakes(last);
+        story.wakes(other);
+        story.prints(root, 6, "done");
+        told(&lesson, &story.returns())
+    };
+    let at_once = judged(0);
+    assert!(!at_once.contains("under way"), "{at_once}");
+    let later = judged(1000);
+    assert!(later.contains("at 1 s only 1"), "{later}");
+}
+
+#[test]
+fn threads_may_ask_while_a_task_waits_for_time() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let threads = [story.starts(MAIN, 2), story.starts(MAIN, 2)];
+    let root = story.spawns(MAIN, 5);
+    let nap = story.timer(root, 6, 1000);
+    let ask = |(connection, who)| asks(&mut story, who, 10, connection, true);
+    let waits: Vec<u32> = (0..).zip(threads).map(ask).collect();
+    story.wakes(nap);
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(MAIN, 3, "done");
+    says(&lesson(Engine::Threads, 2, 2), &story.returns(), "Passed");
+}
+
+#[test]
+fn the_second_of_two_runtimes_is_told_by_where_its_own_thread_asks() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let threads = [2, 3].map(|line| story.starts(MAIN, line));
+    let tasks = threads.map(|thread| story.spawns(thread, 4));
+    let waits = [
+        asks(&mut story, tasks[0], 10, 0, false),
+        asks(&mut story, tasks[1], 20, 1, false),
+    ];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(MAIN, 4, "done");
+    let wanted = "evidence: wrong-engine [3, 21]";
+    says(&lesson(Engine::Async, 2, 2), &story.returns(), wanted);
+}
+
+#[test]
+fn a_thread_that_an_async_main_starts_is_told_by_its_own_line() {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.source = "\n#[tokio::main]\nasync fn main() {\n begin\n done\n}".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 5);
+    story.prints(root, 4, "begin");
+    let thread = story.starts(root, 4);
+    let waits = [0, 1].map(|connection| asks(&mut story, root, 10, connection, false));
+    story.ends(thread);
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.prints(root, 5, "done");
+    says(&lesson, &story.returns(), "evidence: wrong-engine [4]");
 }
 
 #[test]
@@ -431,6 +634,64 @@ fn a_report_in_the_order_of_the_answers_is_told_as_that() {
     story.prints(MAIN, 4, "a: failed");
     let trace = story.returns();
     says(&calls(), &trace, "transcript: completion-order");
+}
+
+#[test]
+fn a_report_that_lacks_a_line_or_has_one_too_many_is_not_told_by_its_order() {
+    for (begin, more) in [(false, false), (true, true)] {
+        let mut story = Story::new();
+        if begin {
+            story.prints(MAIN, 1, "begin");
+        }
+        let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 2));
+        let waits = [call(&mut story, one, "b", 1), call(&mut story, two, "a", 2)];
+        waits.into_iter().for_each(|wait| story.wakes(wait));
+        story.ends(one);
+        story.ends(two);
+        story.prints(MAIN, 3, "b: 2");
+        story.prints(MAIN, 4, "a: failed");
+        if more {
+            story.prints(MAIN, 5, "more");
+        }
+        says(&calls(), &story.returns(), "transcript: wrong-output");
+    }
+}
+
+#[test]
+fn who_has_asked_everybody_has_swallowed_a_failure_where_the_first_answer_came() {
+    let mut lesson = calls();
+    lesson.source = "fn main() {\n    ask(1);\n}\n\n\n\n\n\nfn ask() {\n    call();\n}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let worker = story.starts(MAIN, 1);
+    let recv = story.waits(worker, 8, Class::Channel, "recv", None, Some(1000), true);
+    let connect = story.waits(MAIN, 7, Class::Net, "connect", None, None, true);
+    story.wakes(connect);
+    let wait = call(&mut story, MAIN, "a", 1);
+    story.wakes(recv);
+    story.ends(worker);
+    story.wakes(wait);
+    let wait = call(&mut story, MAIN, "b", 1);
+    story.wakes(wait);
+    story.prints(MAIN, 4, "b: 2");
+    let wanted = "transcript: swallowed-failure [2, 10]\n\"a: failed\" is never printed: the error";
+    says(&lesson, &story.returns(), wanted);
+}
+
+#[test]
+fn who_asks_nobody_any_more_has_stopped_at_the_last_answer_that_took_time() {
+    let mut lesson = calls();
+    lesson.source = "fn main() {\n    ask(1)?;\n}\n\n\n\n\n\nfn ask() {\n    call();\n}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let wait = call(&mut story, MAIN, "a", 1);
+    story.wakes(wait);
+    let close = story.waits(MAIN, 7, Class::Net, "shutdown", None, None, true);
+    story.wakes(close);
+    let nap = story.sleeps(MAIN, 8, 1000);
+    story.wakes(nap);
+    let wanted = "transcript: swallowed-failure [2, 10]\n\"a: failed\" is never printed: after GET /orders/a on line 2";
+    says(&lesson, &story.returns(), wanted);
 }
 
 #[test]

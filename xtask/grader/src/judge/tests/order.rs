@@ -407,8 +407,10 @@ fn what_a_task_says_before_its_handle_is_dropped_does_not_tell_that_it_lives_on(
     let root = story.spawns(MAIN, 20);
     let task = story.spawns(root, 21);
     let join = story.joins(root, 22, task);
-    let other = story.timer(root, 23, 9000);
-    story.drops(other);
+    let other = story.spawns(root, 24);
+    let waits = [story.timer(root, 23, 9000), story.joins(root, 25, other)];
+    waits.into_iter().for_each(|wait| story.drops(wait));
+    story.finishes(other, Finish::Done);
     story.prints(task, 11, "start 1");
     story.prints(task, 14, "more");
     let sleep = story.timer(task, 12, 2000);
@@ -419,6 +421,32 @@ fn what_a_task_says_before_its_handle_is_dropped_does_not_tell_that_it_lives_on(
     story.prints(root, 40, "done");
     let told = told(&Lesson::of(Engine::Async, 1), &story.returns());
     assert!(told.starts_with("transcript: wrong-output [14]"), "{told}");
+}
+
+#[test]
+fn a_piece_of_work_that_begins_too_early_is_not_told_as_a_line_about_the_other() {
+    let mut lesson = two();
+    lesson.snapshot =
+        "start 1\n(2 second pause)\nend 1\nstart 2\n(2 second pause)\nend 2\ndone".into();
+    let at_once = told(&lesson, &threads(&[2000, 2000]).returns());
+    assert!(!at_once.contains("is still at work"), "{at_once}");
+}
+
+#[test]
+fn a_line_that_may_come_before_the_end_of_the_work_is_not_told_as_too_early() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.any_order = vec![vec!["end 1".into(), "done".into()]];
+    lesson.snapshot = "start 1\n(2 second pause)\nany order:\n  done\n  end 1".into();
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    let nap = story.sleeps(worker, 12, 1000);
+    story.wakes(nap);
+    story.prints(MAIN, 40, "done");
+    story.prints(worker, 13, "end 1");
+    story.ends(worker);
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("transcript: wrong-timing"), "{told}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Work that should overlap and does not: which wait is named, and when that is not what happened.
 
 use super::*;
-use crate::expectation::Engine;
+use crate::expectation::{Engine, Limit, Together};
 use lab_trace::Class;
 
 #[test]
@@ -244,4 +244,291 @@ fn what_main_did_itself_was_called_neither_where_a_thread_is_started_nor_in_asyn
         told.starts_with("transcript: sequential [4, 6]\nline 4 waits for task 1"),
         "{told}"
     );
+}
+
+#[test]
+fn with_room_for_one_only_it_is_no_mistake_that_one_comes_after_the_other() {
+    let mut lesson = Lesson::of(Engine::Threads, 2);
+    let together = lesson.check.together.remove(0);
+    lesson.check.limit = vec![Limit {
+        engine: Engine::Threads,
+        most: 1,
+        alike: false,
+        work: together.work,
+    }];
+    let mut story = Story::new();
+    for number in [1, 2] {
+        story.prints(MAIN, 11, &format!("start {number}"));
+        let sleep = story.sleeps(MAIN, 12, 1000);
+        story.wakes(sleep);
+        story.prints(MAIN, 13, &format!("end {number}"));
+    }
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(!told.contains("sequential"), "{told}");
+}
+
+#[test]
+fn work_that_takes_no_time_has_not_waited_for_the_other() {
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    let nap = story.sleeps(two, 9, 3000);
+    story.prints(one, 11, "start 1");
+    let sleep = story.sleeps(one, 12, 2000);
+    story.wakes(sleep);
+    story.prints(one, 13, "end 1");
+    story.wakes(nap);
+    story.prints(two, 11, "start 2");
+    story.prints(two, 13, "end 2");
+    story.prints(MAIN, 40, "done");
+    story.ends(one);
+    story.ends(two);
+    let told = told(&Lesson::of(Engine::Threads, 2), &story.returns());
+    assert!(!told.contains("sequential"), "{told}");
+}
+
+#[test]
+fn who_begins_later_of_its_own_or_as_it_should_was_not_kept_from_starting() {
+    // The second thread sleeps by itself first.
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    story.prints(one, 11, "start 1");
+    let (nap, sleep) = (story.sleeps(two, 9, 1000), story.sleeps(one, 12, 2000));
+    story.wakes(nap);
+    story.prints(two, 11, "start 2");
+    let other = story.sleeps(two, 12, 2000);
+    story.wakes(sleep);
+    story.prints(one, 13, "end 1");
+    story.wakes(other);
+    story.prints(two, 13, "end 2");
+    story.prints(MAIN, 40, "done");
+    story.ends(one);
+    story.ends(two);
+    let by_itself = told(&Lesson::of(Engine::Threads, 2), &story.returns());
+    assert!(!by_itself.contains("sequential"), "{by_itself}");
+    // Main begins the second a second later, and that is what the lesson wants.
+    let mut lesson = Lesson::of(Engine::Async, 2);
+    lesson.snapshot =
+        "start 1\n(1 second pause)\nstart 2\n(1 second pause)\nend 1\n(1 second pause)\nend 2\ndone"
+            .into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    let (nap, one) = (story.timer(root, 14, 1000), story.timer(root, 12, 2000));
+    story.wakes(nap);
+    story.prints(root, 11, "start 2");
+    let two = story.timer(root, 12, 2000);
+    story.wakes(one);
+    story.prints(root, 13, "end 1");
+    story.wakes(two);
+    story.prints(root, 13, "end 2");
+    story.prints(root, 40, "Done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    transcript: wrong-output [40]
+    "Done" is printed on line 40, where the lesson wants "done"
+    "#);
+}
+
+/// Who prints both starts waits for two seconds after each; both ends are told later, by `main`.
+fn starts_in_a_row(story: &mut Story, who: Who, blocking: bool) {
+    for text in ["start 1", "start 2"] {
+        story.prints(who, 11, text);
+        let wait = match blocking {
+            true => story.sleeps(who, 12, 2000),
+            false => story.timer(who, 12, 2000),
+        };
+        story.wakes(wait);
+    }
+    for text in ["end 1", "end 2", "done"] {
+        story.prints(MAIN, 41, text);
+    }
+}
+
+#[test]
+fn only_a_task_that_blocks_is_told_that_it_should_await() {
+    let judged = |engine, in_task: bool, blocking: bool| {
+        let mut story = Story::new();
+        let who = match in_task {
+            true => story.spawns(MAIN, 20),
+            false => story.starts(MAIN, 20),
+        };
+        starts_in_a_row(&mut story, who, blocking);
+        match in_task {
+            true => story.finishes(who, lab_trace::Finish::Done),
+            false => story.ends(who),
+        }
+        told(&Lesson::of(engine, 2), &story.returns())
+    };
+    let blocks = judged(Engine::Async, true, true);
+    assert!(
+        blocks.starts_with("transcript: blocks-runtime [12]"),
+        "{blocks}"
+    );
+    for (engine, in_task, blocking) in [
+        (Engine::Async, true, false),
+        (Engine::Async, false, true),
+        (Engine::Threads, true, true),
+    ] {
+        let waits = judged(engine, in_task, blocking);
+        assert!(waits.starts_with("transcript: sequential [12]"), "{waits}");
+    }
+}
+
+#[test]
+fn what_main_waits_for_is_told_before_the_calls_and_its_own_sleep_after_them() {
+    let judged = |joins: bool| {
+        let mut lesson = Lesson::of(Engine::Threads, 2);
+        lesson.source = "fn main() {\n\n work(1);\n}\nfn work(n: u32) {}".into();
+        let mut story = Story::new();
+        for number in [1, 2] {
+            let worker = story.starts(MAIN, 21);
+            let (text, within) = (format!("start {number}\n"), Some("program::work"));
+            story.writes(worker, 11, &text, false, within);
+            let wait = match joins {
+                true => story.joins(MAIN, 31, worker),
+                false => story.sleeps(MAIN, 31, 2000),
+            };
+            let sleep = story.sleeps(worker, 12, 2000);
+            story.wakes(sleep);
+            story.ends(worker);
+            story.wakes(wait);
+            story.prints(MAIN, 32, &format!("end {number}"));
+        }
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    let joins = judged(true);
+    assert!(
+        joins.starts_with("transcript: sequential [31, 3"),
+        "{joins}"
+    );
+    let sleeps = judged(false);
+    assert!(
+        sleeps.starts_with("transcript: sequential [3, 31"),
+        "{sleeps}"
+    );
+}
+
+#[test]
+fn work_for_threads_is_not_told_by_an_await_nor_work_for_tasks_by_one_above_its_calls() {
+    let source = "async fn main() {\n\n a.await;\n\n work(1);\n work(2);\n\n\n\n b.await;\n}\nfn work(n: u32) {}";
+    let judged = |engine| {
+        let mut lesson = Lesson::of(engine, 2);
+        lesson.source = source.into();
+        let mut story = Story::new();
+        let root = (engine == Engine::Async).then(|| story.spawns(MAIN, 20));
+        let who = root.unwrap_or(MAIN);
+        for number in [1, 2] {
+            let (text, within) = (format!("start {number}\n"), Some("program::work"));
+            story.writes(who, 20, &text, false, within);
+            let wait = match root {
+                Some(_) => story.timer(who, 21, 2000),
+                None => story.sleeps(who, 21, 2000),
+            };
+            story.wakes(wait);
+            story.prints(who, 22, &format!("end {number}"));
+        }
+        story.prints(who, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    let threads = judged(Engine::Threads);
+    assert!(
+        threads.starts_with("transcript: sequential [5, 6, 21]"),
+        "{threads}"
+    );
+    let tasks = judged(Engine::Async);
+    assert!(
+        tasks.starts_with("transcript: sequential [10, 3, 5, 6, 21]"),
+        "{tasks}"
+    );
+}
+
+#[test]
+fn work_with_a_limit_that_waits_for_a_lock_is_serialised_by_it() {
+    let mut lesson = Lesson::of(Engine::Threads, 2);
+    let together = lesson.check.together.remove(0);
+    lesson.check.limit = vec![Limit {
+        engine: Engine::Threads,
+        most: 2,
+        alike: false,
+        work: together.work,
+    }];
+    let mut story = Story::new();
+    let who = [21, 22].map(|line| story.starts(MAIN, line));
+    for (number, who) in (1..).zip(who) {
+        story.prints(who, 11, &format!("start {number}"));
+    }
+    story.event(who[0], 12, lab_trace::Kind::Locked { object: 1 });
+    let lock = story.wants(who[1], 12, 1);
+    let sleep = story.sleeps(who[0], 13, 2000);
+    story.wakes(sleep);
+    story.event(who[0], 14, lab_trace::Kind::Unlocked { object: 1 });
+    story.prints(who[0], 15, "end 1");
+    story.wakes(lock);
+    let sleep = story.sleeps(who[1], 13, 2000);
+    story.wakes(sleep);
+    story.prints(who[1], 15, "end 2");
+    story.prints(MAIN, 40, "done");
+    who.into_iter().for_each(|who| story.ends(who));
+    let told = told(&lesson, &story.returns());
+    assert!(
+        told.starts_with("transcript: serialised-by-lock [12"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_call_that_blocks_is_told_with_the_call_of_the_plain_function_around_it() {
+    let judged = |line: u32| {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.source =
+            "async fn main() {\n work().await;\n}\nasync fn work() {\n nap();\n}\nfn nap() {\n sleep();\n}"
+                .into();
+        let mut story = joined(&[1, 2]);
+        let root = Who {
+            task: Some(1),
+            ..MAIN
+        };
+        let sleep = story.sleeps(root, line, 1000);
+        story.wakes(sleep);
+        told(&lesson, &story.returns())
+    };
+    let plain = judged(8);
+    assert!(
+        plain.starts_with("transcript: blocks-runtime [8, 5]"),
+        "{plain}"
+    );
+    let of_async = judged(5);
+    assert!(
+        of_async.starts_with("transcript: blocks-runtime [5]"),
+        "{of_async}"
+    );
+}
+
+#[test]
+fn what_blocks_is_to_be_awaited_or_handed_on_as_the_lesson_has_it() {
+    let judged = |line: u32| {
+        let mut lesson = Lesson::of(Engine::Either, 2);
+        let work = lesson.check.together[0].work[..1].to_vec();
+        lesson.check.together.push(Together {
+            engine: Engine::Threads,
+            work,
+            beside: None,
+        });
+        lesson.source = "async fn one() {\n print(\"start 1\");\n sleep();\n}\nasync fn two() {\n print(\"start 2\");\n sleep();\n}".into();
+        let mut story = joined(&[1, 2]);
+        let root = Who {
+            task: Some(1),
+            ..MAIN
+        };
+        let sleep = story.sleeps(root, line, 1000);
+        story.wakes(sleep);
+        told(&lesson, &story.returns())
+    };
+    let for_threads = judged(3);
+    let hand_it_on = "; give what blocks to spawn_blocking, and await that";
+    assert!(for_threads.ends_with(hand_it_on), "{for_threads}");
+    let for_either = judged(7);
+    let or = "; await tokio's own instead, or give what blocks to spawn_blocking";
+    assert!(for_either.ends_with(or), "{for_either}");
 }
