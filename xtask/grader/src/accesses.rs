@@ -229,6 +229,36 @@ mod tests {
     }
 
     #[test]
+    fn a_look_and_what_puts_the_same_there_again_change_nothing() {
+        let mut story = Story::new();
+        story.touches(MAIN, 11, 0, Touch::Read, ["", ""]);
+        story.updates(MAIN, 11, 0, "1", "1");
+        story.updates(MAIN, 11, 0, "1", "2");
+        story.touches(MAIN, 11, 0, Touch::Update, ["", ""]);
+        let accesses = Accesses::new(&story.returns());
+        let changes: Vec<bool> = accesses.all.iter().map(Access::changes).collect();
+        assert_eq!(changes, [false, false, true, true]);
+    }
+
+    #[test]
+    fn nobody_is_known_by_what_another_said_or_may_have_said() {
+        let mut story = Story::new();
+        let other = story.starts(MAIN, 21);
+        story.prints(other, 10, "other");
+        story.reads(MAIN, 11, 0, "1");
+        let root = story.spawns(MAIN, 20);
+        story.event(root, 0, Kind::PollBegan);
+        story.prints(root, 10, "whoever");
+        story.event(root, 0, Kind::PollEnded);
+        story.event(root, 0, Kind::PollBegan);
+        story.reads(root, 11, 0, "1");
+        story.timer(root, 12, 1000);
+        let accesses = Accesses::new(&story.returns());
+        let first_line = |at: usize| accesses.first_line(&accesses.all[at].by);
+        assert_eq!((first_line(0), first_line(1)), (None, None));
+    }
+
+    #[test]
     fn actors_differ_only_where_it_can_be_told() {
         let actor = |thread, task, strand| Actor {
             thread,

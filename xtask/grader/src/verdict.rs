@@ -420,12 +420,11 @@ impl Verdict {
         ];
         let failure = lab.failure();
         for (stage, name, why) in stages {
+            let failure = failure.map(|(failed, finding)| (failed.cmp(&stage), finding));
             verdict.checks.push(match failure {
-                Some((failed, finding)) if *failed == stage => Check::failed(name, finding),
-                Some((failed, _)) if *failed < stage => {
-                    Check::skipped(name, "something before it failed")
-                }
-                _ => Check::passed(name, why),
+                Some((Ordering::Equal, finding)) => Check::failed(name, finding),
+                Some((Ordering::Less, _)) => Check::skipped(name, "something before it failed"),
+                Some((Ordering::Greater, _)) | None => Check::passed(name, why),
             });
         }
         let transcript = verdict

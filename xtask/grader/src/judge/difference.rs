@@ -49,7 +49,7 @@ fn report_in_completion_order(case: &Case<'_>, difference: &Difference<'_>) -> O
         return None;
     }
     let lines: Option<Vec<&Line>> = wanted.iter().map(|text| case.facts.line(text)).collect();
-    let lines = lines.filter(|lines| lines.len() > 1)?;
+    let lines = lines?;
     let steps: Vec<usize> = lines.iter().map(|line| line.step).collect();
     let (came, ready) = (sorted_by(&steps), readiness(case, wanted)?);
     let moved = came.iter().enumerate().find(|(at, line)| at != *line)?.1;
@@ -280,7 +280,8 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
         .facts
         .program_waits()
         .filter(own)
-        .find(|wait| line.at < wanted && wait.took_time() && wait.began > line.step);
+        .find(|wait| wait.took_time() && wait.began > line.step);
+    let later = later.filter(|_| line.at < wanted);
     let later = later.and_then(|wait| case.line(wait.place));
     // Whoever prints it waits on, and is done with that when the line is due.
     let by_printer = || {

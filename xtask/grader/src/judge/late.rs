@@ -22,7 +22,7 @@ pub(super) fn kept_back(case: &Case<'_>, difference: &Difference<'_>) -> Option<
     };
     let times = times(case)?;
     let as_wanted = |(line, wanted): &(&Line, Duration)| {
-        line.at == *wanted || line.at > *wanted && !is_of_work(&line.text)
+        line.at >= *wanted && (line.at == *wanted || !is_of_work(&line.text))
     };
     if !times.iter().all(as_wanted) {
         return None;

@@ -25,10 +25,9 @@ struct Torn<'a> {
 pub(super) fn explain(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     let patterns = &case.submission.expectation.check.shared;
     let tells = |text: &str| patterns.iter().any(|pattern| matches(pattern, text));
-    let differs = !difference.extra.is_empty() || !difference.missing.is_empty();
     let only_values = difference.extra.iter().all(|line| tells(&line.text))
         && difference.missing.iter().all(|text| tells(text));
-    if !differs || !only_values {
+    if difference.only_times() || !only_values {
         return None;
     }
     let accesses = Accesses::new(case.trace);
@@ -219,7 +218,7 @@ fn torn(all: &[Access], index: usize, whole: bool) -> Option<Torn<'_>> {
     let blind = change.how == Touch::Write && since.is_none();
     let after = match look {
         Some(look) => look.step,
-        None if blind && !whole => 0,
+        None if blind => 0,
         None => return None,
     };
     let between = before

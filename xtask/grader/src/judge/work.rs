@@ -43,11 +43,8 @@ pub(super) fn own_waits(facts: &Facts, together: &Together) -> Option<Vec<Wait>>
             .map(|work| wait_before_end(facts, work, only_sleeps))
             .collect()
     };
-    let by_start = || -> Option<Vec<_>> {
-        work()
-            .map(|work| wait_after_start(facts, together, work))
-            .collect()
-    };
+    let by_start =
+        || -> Option<Vec<_>> { work().map(|work| wait_after_start(facts, work)).collect() };
     let own = by_end(true)
         .filter(|waits| all_differ(waits))
         .or_else(|| by_start().filter(|waits| all_differ(waits)))
@@ -95,8 +92,7 @@ fn all_differ(waits: &[&Wait]) -> bool {
 
 /// Whether who printed the line waited. Code in `block_in_place` has left its task for as long as it waits.
 fn by_same(wait: &Wait, line: &Line) -> bool {
-    let has_left = wait.blocking && wait.task.is_none();
-    wait.thread == line.thread && (wait.task == line.task || has_left)
+    wait.thread == line.thread && (wait.task == line.task || wait.task.is_none())
 }
 
 fn wait_before_end<'a>(facts: &'a Facts, work: &Work, only_sleeps: bool) -> Option<&'a Wait> {
@@ -116,7 +112,7 @@ fn wait_before_end<'a>(facts: &'a Facts, work: &Work, only_sleeps: bool) -> Opti
         .max_by_key(|wait| wait.ended)
 }
 
-fn wait_after_start<'a>(facts: &'a Facts, together: &Together, work: &Work) -> Option<&'a Wait> {
+fn wait_after_start<'a>(facts: &'a Facts, work: &Work) -> Option<&'a Wait> {
     let (start, end) = ends_of(facts, work)?;
     // A task's wait is recorded on the thread where it ended; its beginning is what counts here.
     let same = |wait: &Wait| {
@@ -126,19 +122,5 @@ fn wait_after_start<'a>(facts: &'a Facts, together: &Together, work: &Work) -> O
         .program_waits()
         .filter(|wait| wait.took_time() && same(wait) && wait.began > start.step)
         .min_by_key(|wait| wait.began)?;
-    let is_of_work = |line: &&Line| {
-        together
-            .work
-            .iter()
-            .any(|work| line.text == work.starts || line.text == work.ends)
-    };
-    let between = |line: &&Line| line.step > start.step && line.step < wait.began;
-    let own = |line: &&Line| line.thread == start.thread && line.task == start.task;
-    let intruder = facts
-        .lines
-        .iter()
-        .filter(is_of_work)
-        .filter(between)
-        .find(own);
-    (intruder.is_none() && wait.to.is_some_and(|to| to <= end.at)).then_some(wait)
+    wait.to.is_some_and(|to| to <= end.at).then_some(wait)
 }

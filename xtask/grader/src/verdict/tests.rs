@@ -4,7 +4,7 @@ use super::*;
 use crate::expectation::{Engine, Expectation};
 use crate::source::Source;
 use crate::story::{FILE, Lesson, MAIN, Story};
-use lab_trace::Kind;
+use lab_trace::{Class, Kind, Woken};
 
 const LESSON: &str = "ex99_test";
 
@@ -151,6 +151,94 @@ fn a_failure_stands_whatever_could_not_be_followed_elsewhere() {
     assert_eq!(hearing.close(true).unknown, None);
 }
 
+/// The program as it should be, after a wait on the given line for a signal, or as if for one.
+fn signalled(line: u32, class: Class, op: &str) -> Trace {
+    let mut story = Story::new();
+    let wait = story.waits(MAIN, line, class, op, None, None, true);
+    story.wakes(wait);
+    let mut trace = story.cut();
+    let rest = sleeps(2000);
+    trace.end = rest.end;
+    trace.events.extend(rest.events);
+    trace
+}
+
+#[test]
+fn only_a_program_without_fault_is_run_once_more_with_signals_that_come_early() {
+    let court = Court::new();
+    let asks = |traces: &[Trace]| {
+        let mut hearing = court.hearing();
+        for trace in traces {
+            hearing.see(&seed(1), None, trace.clone());
+        }
+        hearing.asks_for_early()
+    };
+    let waits = || signalled(7, Class::Signal, "Condvar::wait");
+    assert!(asks(&[waits()]) && asks(&[waits(), sleeps(2000)]));
+    assert!(asks(&[signalled(7, Class::Signal, "thread::park")]));
+    assert!(!asks(&[sleeps(2000)]), "nobody waits for a signal");
+    assert!(!asks(&[waits(), hangs()]), "it has a fault already");
+    let unknown = Story::new().over(End::Unknown("std::net".into()));
+    assert!(!asks(&[waits(), unknown]), "nothing is known of it");
+    let other = [
+        signalled(7, Class::Signal, "Barrier::wait"),
+        signalled(7, Class::Signal, "Condvar::wait_while"),
+        signalled(crate::story::ELSEWHERE, Class::Signal, "Condvar::wait"),
+    ];
+    for trace in other {
+        assert!(!asks(&[trace]), "it looks again by itself");
+    }
+}
+
+#[test]
+fn what_counts_on_a_signal_is_told_of_a_program_that_passes() {
+    let court = Court::new();
+    // Other waits end early too, and do no harm.
+    let early = |millis: u64| {
+        let mut story = Story::new();
+        let waits = [
+            (9, "Condvar::wait_while"),
+            (crate::story::ELSEWHERE, "Condvar::wait"),
+            (8, "Condvar::wait"),
+            (7, "thread::park"),
+        ];
+        for (line, op) in waits {
+            let wait = story.waits(MAIN, line, Class::Signal, op, None, None, true);
+            let how = match op {
+                "thread::park" => Woken::Done,
+                _ => Woken::Early,
+            };
+            story.event(MAIN, line, Kind::Woke { wait, how });
+        }
+        let mut trace = story.cut();
+        let rest = sleeps(millis);
+        trace.end = rest.end;
+        trace.events.extend(rest.events);
+        trace
+    };
+    let heard = |early: &Trace| {
+        let mut hearing = court.hearing();
+        hearing.see(&seed(1), None, signalled(8, Class::Signal, "Condvar::wait"));
+        hearing.see_early(early);
+        let again = hearing.asks_for_early();
+        let verdict = court.verdict(&hearing.close(true));
+        assert_eq!(verdict.status, Status::Passed);
+        (again, verdict.notes)
+    };
+    let (again, notes) = heard(&early(3000));
+    assert!(!again, "once is enough");
+    let [note] = notes.as_slice() else {
+        panic!("{notes:?}");
+    };
+    assert!(
+        note.contains("Condvar::wait") && note.contains("line 8"),
+        "{note}"
+    );
+    let others = ["line 7", "line 9", "park"];
+    assert!(others.iter().all(|other| !note.contains(other)), "{note}");
+    assert_eq!(heard(&early(2000)), (true, Vec::new()), "it does no harm");
+}
+
 #[test]
 fn a_hearing_is_over_after_a_dead_end_but_not_after_a_deadlock() {
     let court = Court::new();
@@ -275,10 +363,50 @@ fn missing_evidence_leaves_the_checks_before_it_passed() {
         (diagnosis.at[0].line, diagnosis.at[0].file.as_str()),
         (12, FILE)
     );
-    assert!(
-        verdict.checks[3].expected.is_empty(),
-        "there is nothing to compare"
-    );
+    let compared = verdict
+        .checks
+        .iter()
+        .find(|check| !check.expected.is_empty());
+    assert_eq!(compared, None, "there is nothing to compare");
+}
+
+#[test]
+fn a_transcript_that_is_not_as_wanted_is_always_compared() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    let verdict = Court::new().verdict_on(story.returns());
+    let check = &verdict.checks[2];
+    assert_eq!(check.status, Status::Failed);
+    assert_eq!(check.expected, "start 1\n(2 second pause)\nend 1\ndone");
+    assert_eq!(check.actual, "start 1");
+}
+
+#[test]
+fn a_lesson_in_parts_says_how_far_one_got_and_another_has_none_to_name() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    let whole = lesson.expectation();
+    let court = Court::new();
+    let verdict = || court.verdict_on(sleeps(3000));
+    assert_eq!(verdict().in_part(&whole, 0).parts, []);
+    let part = |name: &str| crate::expectation::CheckFile {
+        name: name.into(),
+        ..lesson.check.clone()
+    };
+    lesson.check.part = vec![part("logs"), part("orders"), part("report")];
+    let snapshot = |name: &str| format!("=== {name}\n{}\n", lesson.snapshot);
+    lesson.snapshot = ["logs", "orders", "report"].map(snapshot).concat();
+    let parts = verdict().in_part(&lesson.expectation(), 1).parts;
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|part| (part.name.as_str(), part.status))
+        .collect();
+    let wanted = [
+        ("logs", Status::Passed),
+        ("orders", Status::Failed),
+        ("report", Status::Skipped),
+    ];
+    assert_eq!(parts, wanted);
 }
 
 #[test]
@@ -429,6 +557,16 @@ fn that_several_could_compute_at_once_need_show_in_one_schedule_only() {
     let never = verdict(&[1, 1]);
     assert_eq!(never.diagnosis.unwrap().id, Id::Sequential);
     assert_eq!(never.schedule, None, "none of them shows what none shows");
+    // Nor is anything said of them where the lab could not follow one.
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, of_two(1));
+    hearing.see(
+        &seed(2),
+        None,
+        Story::new().over(End::Unknown("std::net".into())),
+    );
+    let lost = court.verdict(&hearing.close(false));
+    assert_eq!((lost.status, lost.diagnosis), (Status::Inconclusive, None));
     // One schedule by itself is no proof of what the others show.
     assert_eq!(verdict(&[1]).status, Status::Passed);
 }

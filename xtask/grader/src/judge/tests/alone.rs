@@ -46,6 +46,70 @@ fn a_thread_for_it_is_needless_also_when_main_tells_of_it() {
 }
 
 #[test]
+fn a_thread_or_a_task_for_something_else_is_not_needless() {
+    let mut story = Story::new();
+    let aside = story.starts(MAIN, 21);
+    let root = story.spawns(MAIN, 22);
+    story.finishes(root, lab_trace::Finish::Done);
+    story.prints(MAIN, 11, "start 1");
+    let sleep = story.sleeps(MAIN, 12, 2000);
+    story.wakes(sleep);
+    story.prints(MAIN, 13, "end 1");
+    let later = story.starts(MAIN, 23);
+    let root = story.spawns(MAIN, 24);
+    story.finishes(root, lab_trace::Finish::Done);
+    [aside, later].into_iter().for_each(|who| story.ends(who));
+    story.prints(MAIN, 40, "done");
+    assert_eq!(told(&lesson(), &story.returns()), "Passed");
+}
+
+#[test]
+fn who_was_there_before_and_prints_either_line_of_the_work_does_it() {
+    let judged = |starts: bool, as_task: bool| {
+        let mut story = Story::new();
+        let who = match as_task {
+            true => story.spawns(MAIN, 21),
+            false => story.starts(MAIN, 21),
+        };
+        let (one, other) = if starts { (who, MAIN) } else { (MAIN, who) };
+        story.prints(one, 11, "start 1");
+        let sleep = story.sleeps(MAIN, 12, 2000);
+        story.wakes(sleep);
+        story.prints(other, 13, "end 1");
+        story.prints(MAIN, 40, "done");
+        match as_task {
+            true => story.finishes(who, lab_trace::Finish::Done),
+            false => story.ends(who),
+        }
+        told(&lesson(), &story.returns())
+    };
+    for (starts, as_task) in [(true, true), (true, false), (false, true), (false, false)] {
+        let told = judged(starts, as_task);
+        assert!(told.starts_with("evidence: wrong-engine [21]"), "{told}");
+    }
+}
+
+#[test]
+fn what_a_library_spawns_is_told_by_the_runtime_that_was_begun_last_before() {
+    let mut story = Story::new();
+    let early = story.spawns(MAIN, 19);
+    let of_it = story.spawns(early, 25);
+    story.finishes(of_it, lab_trace::Finish::Done);
+    story.finishes(early, lab_trace::Finish::Done);
+    story.prints(MAIN, 11, "start 1");
+    let of_library = story.spawns(early, crate::story::ELSEWHERE);
+    let sleep = story.sleeps(MAIN, 12, 2000);
+    story.wakes(sleep);
+    story.finishes(of_library, lab_trace::Finish::Done);
+    story.prints(MAIN, 13, "end 1");
+    let late = story.spawns(MAIN, 50);
+    story.finishes(late, lab_trace::Finish::Done);
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson(), &story.returns());
+    assert!(told.starts_with("evidence: wrong-engine [19]"), "{told}");
+}
+
+#[test]
 fn so_is_a_task() {
     let mut story = Story::new();
     let root = story.spawns(MAIN, 20);
@@ -185,6 +249,27 @@ fn so_are_threads_that_are_too_many_and_runtimes_for_each() {
     evidence: too-many-threads [22]
     2 threads of your own are alive at once (started on line 22); the lesson allows 1; one of them prints "start 1"
     "#);
+
+    // Who had ended by then, or had not begun yet, was not one of them.
+    let mut story = Story::new();
+    let first = story.starts(MAIN, 21);
+    story.prints(first, 11, "start 1");
+    let sleep = story.sleeps(first, 12, 2000);
+    story.wakes(sleep);
+    story.ends(first);
+    let crowd = [22, 23].map(|line| story.starts(MAIN, line));
+    story.prints(crowd[0], 11, "start 2");
+    story.prints(crowd[1], 13, "end 2");
+    crowd.into_iter().for_each(|who| story.ends(who));
+    let last = story.starts(MAIN, 24);
+    story.prints(last, 13, "end 1");
+    story.ends(last);
+    story.prints(MAIN, 40, "done");
+    let later = told(&lesson, &story.returns());
+    assert!(
+        later.ends_with("; one of them prints \"start 2\""),
+        "{later}"
+    );
 
     let mut story = Story::new();
     let workers = [story.starts(MAIN, 30), story.starts(MAIN, 31)];

@@ -66,6 +66,130 @@ fn too_many_threads_are_counted_and_named_whatever_the_text_says() {
 }
 
 #[test]
+fn the_thread_that_is_one_too_many_and_the_first_crowd_are_told_by_their_lines() {
+    let started = |groups: &[&[u32]], threads| {
+        let mut lesson = lesson(1);
+        lesson.check.threads = Some(threads);
+        let mut story = Story::new();
+        for lines in groups {
+            let workers: Vec<Who> = lines.iter().map(|line| story.starts(MAIN, *line)).collect();
+            let sleeps: Vec<_> = workers
+                .iter()
+                .map(|worker| story.sleeps(*worker, 12, 1000))
+                .collect();
+            sleeps.into_iter().for_each(|sleep| story.wakes(sleep));
+            workers.into_iter().for_each(|worker| story.ends(worker));
+        }
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    let many = started(&[&[21, 22, 23, 24]], Threads { most: 2, least: 0 });
+    assert!(
+        many.starts_with("evidence: too-many-threads [23]"),
+        "{many}"
+    );
+    let few = started(&[&[21, 22], &[23, 24]], Threads { most: 4, least: 4 });
+    assert!(few.starts_with("transcript: wrong-timing [22]"), "{few}");
+}
+
+#[test]
+fn main_may_work_once_the_others_are_done_and_beside_fewer_than_allowed() {
+    let mut story = in_groups(&[2]);
+    let sleep = story.sleeps(MAIN, 22, 1000);
+    story.wakes(sleep);
+    let mut later = lesson(1);
+    later.snapshot += "\n(1 second pause)";
+    assert_eq!(told(&later, &story.returns()), "Passed");
+    // One thread, and two futures of main.
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    let root = story.spawns(MAIN, 22);
+    let waits = [
+        story.sleeps(worker, 12, 1000),
+        story.timer(root, 23, 1000),
+        story.timer(root, 24, 1000),
+    ];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    story.ends(worker);
+    story.prints(root, 40, "done");
+    story.finishes(root, lab_trace::Finish::Done);
+    assert_eq!(told(&lesson(1), &story.returns()), "Passed");
+}
+
+#[test]
+fn main_alone_and_main_after_the_only_thread_share_no_work() {
+    // A thread of the pool waits meanwhile, and so does main, for no time.
+    let mut lesson = lesson(2);
+    lesson.check.threads = Some(Threads { most: 2, least: 1 });
+    let mut story = Story::new();
+    let pool = story.starts_as(MAIN, 99, lab_trace::Role::Blocking, None);
+    let other = story.sleeps(pool, 50, 1000);
+    let no_time = story.wants(MAIN, 51, 9);
+    story.wakes(no_time);
+    let sleep = story.sleeps(MAIN, 12, 2000);
+    story.wakes(other);
+    story.ends(pool);
+    story.wakes(sleep);
+    story.prints(MAIN, 40, "done");
+    let none = told(&lesson, &story.returns());
+    assert!(none.starts_with("evidence: sequential [12]"), "{none}");
+    lesson.check.threads = Some(Threads { most: 2, least: 2 });
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    let sleep = story.sleeps(worker, 12, 1000);
+    story.wakes(sleep);
+    story.ends(worker);
+    let sleep = story.sleeps(MAIN, 22, 1000);
+    story.wakes(sleep);
+    story.prints(MAIN, 40, "done");
+    let after = told(&lesson, &story.returns());
+    assert!(after.contains("never more than one thread"), "{after}");
+}
+
+#[test]
+fn only_work_under_the_lock_while_another_waits_for_it_keeps_that_one_from_its_own() {
+    let mut lesson = lesson(1);
+    lesson.check.threads = Some(Threads { most: 9, least: 0 });
+    let mut story = Story::new();
+    let [first, waiting, next, other, also, asked] =
+        [21, 22, 23, 24, 25, 26].map(|line| story.starts(MAIN, line));
+    let recv = |story: &mut Story, who: Who, on: u32, millis: u64| {
+        let (class, op) = (Class::Channel, "Receiver::recv");
+        story.waits(who, 18, class, op, Some(on), Some(millis), true)
+    };
+    // A lock of something else is held during the work, and somebody waits for no lock at all.
+    story.event(other, 14, Kind::Locked { object: 9 });
+    let aside = story.sleeps(other, 20, 3000);
+    story.event(first, 14, Kind::Locked { object: 5 });
+    let message = recv(&mut story, asked, 5, 1000);
+    let before = story.sleeps(first, 16, 1000);
+    story.wakes(before);
+    story.wakes(message);
+    // From here on one waits. The holder waits too, and the next one works before it has the lock.
+    let wants = story.wants(waiting, 14, 5);
+    story.event(also, 14, Kind::Locked { object: 5 });
+    let held = recv(&mut story, first, 6, 500);
+    let without = story.sleeps(next, 17, 500);
+    story.wakes(without);
+    story.wakes(held);
+    story.event(first, 19, Kind::Unlocked { object: 5 });
+    story.event(next, 14, Kind::Locked { object: 5 });
+    let held = recv(&mut story, next, 6, 500);
+    story.wakes(held);
+    story.event(next, 19, Kind::Unlocked { object: 5 });
+    story.wakes(wants);
+    // One that has a permit too begins its work then.
+    let late = story.sleeps(also, 22, 1000);
+    story.wakes(late);
+    story.wakes(aside);
+    let all = [first, waiting, next, other, also, asked];
+    all.into_iter().for_each(|who| story.ends(who));
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("transcript: wrong-timing"), "{told}");
+}
+
+#[test]
 fn threads_of_a_runtime_are_none_of_the_programs_own() {
     let mut story = in_groups(&[2]);
     for _ in 0..3 {
@@ -191,11 +315,13 @@ fn main_beside_all_that_are_allowed_is_one_too_many() {
 fn threads_without_work_are_told_with_the_time_from_which_they_had_none() {
     let mut story = Story::new();
     let workers = [21; 2].map(|line| story.starts(MAIN, line));
-    let join = story.joins(MAIN, 31, workers[0]);
+    let recv = story.waits(MAIN, 30, Class::Channel, "recv", None, Some(1000), true);
     let long = story.sleeps(workers[0], 12, 2000);
     let short = story.sleeps(workers[1], 12, 1000);
     story.wakes(short);
     story.ends(workers[1]);
+    story.wakes(recv);
+    let join = story.joins(MAIN, 31, workers[0]);
     story.wakes(long);
     let more = story.sleeps(workers[0], 12, 1000);
     story.wakes(more);

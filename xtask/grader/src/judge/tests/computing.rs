@@ -72,7 +72,32 @@ fn threads_that_are_alive_while_one_computes_could_compute_too() {
         computes(&mut story, worker);
         story.ends(worker);
     }
-    assert!(reach(Computers::Threads, &ended(story)).starts_with("2 at once"));
+    assert!(reach(Computers::Threads, &ended(story)).starts_with("2 at once, or faked"));
+    let mut story = Story::new();
+    for _ in 0..2 {
+        let worker = story.starts_as(MAIN, 5, Role::Crate, None);
+        computes(&mut story, worker);
+    }
+    assert!(reach(Computers::Pool, &ended(story)).starts_with("2 at once, or sequential"));
+}
+
+#[test]
+fn neither_a_runtime_nor_main_beside_a_pool_is_one_of_those_who_compute() {
+    for (on, role) in [
+        (Computers::Threads, Role::Spawned),
+        (Computers::Pool, Role::Crate),
+    ] {
+        let mut story = Story::new();
+        let worker = story.starts_as(MAIN, 5, role, None);
+        let runtime = story.starts_as(MAIN, 5, Role::Worker, None);
+        computes(&mut story, worker);
+        computes(&mut story, runtime);
+        if on == Computers::Pool {
+            computes(&mut story, MAIN);
+        }
+        let told = reach(on, &ended(story));
+        assert!(told.starts_with("1 at once"), "{told}");
+    }
 }
 
 #[test]
@@ -175,6 +200,48 @@ fn a_lock_that_is_kept_while_computing_lets_only_one_compute() {
 }
 
 #[test]
+fn a_lock_is_in_nobodys_way_that_only_one_keeps_or_takes() {
+    let mut story = Story::new();
+    let workers = [5, 5].map(|line| story.starts(MAIN, line));
+    for _ in 0..2 {
+        story.event(workers[0], 5, Kind::Locked { object: 4 });
+        computes(&mut story, workers[0]);
+        story.event(workers[0], 5, Kind::Unlocked { object: 4 });
+    }
+    for _ in 0..2 {
+        computes(&mut story, workers[1]);
+        story.event(workers[0], 5, Kind::Locked { object: 6 });
+        story.event(workers[0], 5, Kind::Unlocked { object: 6 });
+    }
+    story.event(workers[0], 5, Kind::Locked { object: 6 });
+    workers.into_iter().for_each(|who| story.ends(who));
+    assert_eq!(told(&lesson(Computers::Threads), &ended(story)), "Passed");
+    // Nor is one that everybody takes once, when nothing is known of items.
+    let mut unknown = lesson(Computers::Threads);
+    unknown.check.computing[0].items = 0;
+    assert_eq!(told(&unknown, &locked(false, false)), "Passed");
+}
+
+#[test]
+fn only_readers_of_the_same_lock_let_each_other_in() {
+    let mut trace = locked(true, false);
+    let touched = |object: u32, op: &str| lab_trace::Event {
+        kind: Kind::Touched {
+            object,
+            how: lab_trace::Touch::Read,
+            op: op.into(),
+            before: None,
+            after: None,
+        },
+        ..trace.events[0].clone()
+    };
+    let others = [touched(4, "Mutex::lock"), touched(7, "RwLock::read")];
+    trace.events.extend(others);
+    let told = told(&lesson(Computers::Threads), &trace);
+    assert!(told.starts_with("evidence: serialised-by-lock"), "{told}");
+}
+
+#[test]
 fn a_lock_that_is_taken_for_each_item_is_in_everybodys_way() {
     let mut story = Story::new();
     let workers = [5, 5].map(|line| story.starts(MAIN, line));
@@ -200,6 +267,12 @@ fn a_result_that_is_told_before_a_thread_has_done_its_part_is_told_too_soon() {
     transcript: exits-early [5, 7]
     "0 lines" is printed on line 7 while a thread (started on line 5) still has its part to do: join it before its result is told
     "#);
+    // Nor is who came to its end without.
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 5);
+    story.ends(worker);
+    story.prints(MAIN, 7, "0 lines");
+    assert!(told(&lesson, &story.returns()).starts_with("transcript: wrong-output"));
     // Who had done it by then is not to blame.
     let mut story = Story::new();
     let worker = story.starts(MAIN, 5);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::expectation::{CheckFile, Engine};
-use lab_trace::{Class, Finish};
+use lab_trace::{Class, Finish, Kind};
 
 fn two() -> Lesson {
     Lesson::of(Engine::Threads, 2)
@@ -198,6 +198,33 @@ fn a_function_that_prints_the_start_of_the_work_waits_for_it_whatever_its_end_is
 }
 
 #[test]
+fn the_function_that_begins_the_work_is_told_before_whoever_else_waited_as_long() {
+    let mut lesson = two();
+    lesson.source =
+        "fn helper() {\n nap();\n}\nfn work() {\n \"start 1\";\n nap();\n}\nfn main() {\n \"end 1\";\n}".into();
+    let mut story = Story::new();
+    let [worker, other, helper] = [21, 22, 23].map(|line| story.starts(MAIN, line));
+    story.prints(worker, 5, "start 1");
+    story.prints(other, 11, "start 2");
+    let aside = story.sleeps(helper, 2, 3000);
+    let sleep = story.sleeps(worker, 6, 3000);
+    let own = story.sleeps(other, 12, 2000);
+    story.wakes(own);
+    story.prints(other, 13, "end 2");
+    story.wakes(aside);
+    story.wakes(sleep);
+    story.prints(MAIN, 9, "end 1");
+    story.prints(MAIN, 40, "done");
+    [worker, other, helper]
+        .into_iter()
+        .for_each(|who| story.ends(who));
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    transcript: wrong-timing [6, 2, 9]
+    "end 1" is printed at 3 s and should be at 2 s; look at the wait on line 6
+    "#);
+}
+
+#[test]
 fn a_program_that_lingers_is_told_by_its_last_wait() {
     let mut story = threads(&[2000, 2000]);
     let nap = story.sleeps(MAIN, 41, 1500);
@@ -377,14 +404,17 @@ fn results_in_the_order_of_their_ends_are_told_with_where_they_were_collected() 
         );
         timers.into_iter().for_each(|timer| story.wakes(timer));
         story.wakes(next);
+        story.event(root, 32, Kind::Locked { object: 1 });
+        story.event(root, 32, Kind::Unlocked { object: 1 });
         story.prints(root, 13, "end 2");
         story.prints(root, 13, "end 1");
         story.prints(root, 40, last);
+        story.event(root, 41, Kind::Locked { object: 1 });
         story.finishes(root, Finish::Done);
         story.returns()
     };
     insta::assert_snapshot!(told(&lesson, &story("All: [\"f_2\", \"f_1\"]")), @"
-    transcript: completion-order [31, 40]
+    transcript: completion-order [31, 32, 40]
     the results are in the order in which they were ready, not in the order in which you asked for them
     ");
     insta::assert_snapshot!(told(&lesson, &story("All: [\"f_2\", \"f_3\"]")), @r#"

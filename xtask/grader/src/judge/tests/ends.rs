@@ -75,6 +75,21 @@ fn a_hang_that_waits_for_nothing_with_a_name_is_told_by_the_awaits() {
 }
 
 #[test]
+fn of_all_who_hang_a_task_that_keeps_its_thread_is_told_first() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let pool = story.starts_as(root, 99, lab_trace::Role::Blocking, None);
+    let task = story.spawns(root, 21);
+    story.waits(pool, 30, Class::Channel, "Receiver::recv", None, None, true);
+    story.waits(root, 31, Class::Channel, "mpsc::recv", None, None, false);
+    story.waits(task, 32, Class::Channel, "Receiver::recv", None, None, true);
+    let told = told(&lesson(), &story.over(End::Deadlock));
+    assert!(told.starts_with("ends: hangs [32, 30, 31]"), "{told}");
+    let pool = "a thread of the pool for blocking code waits on line 30";
+    assert!(told.contains(pool), "{told}");
+}
+
+#[test]
 fn a_thread_that_locks_twice_waits_for_itself() {
     let mut story = Story::new();
     story.event(MAIN, 4, Kind::Locked { object: 1 });

@@ -296,6 +296,24 @@ fn what_else_happens_when_answers_are_dropped_is_no_deadline() {
 }
 
 #[test]
+fn who_lets_go_of_a_connection_with_its_answer_gives_nothing_up() {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.snapshot += "\nand done";
+    lesson.source = "async fn main() {\n try_join!(ask(), ask());\n}\n\n\nasync fn ask() {}".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let root = story.spawns(MAIN, 2);
+    let waits = [0, 1].map(|connection| asks(&mut story, root, 10, connection, false));
+    for (connection, wait) in (0..).zip(waits) {
+        story.wakes(wait);
+        story.event(root, 0, Kind::Closed { connection });
+    }
+    story.prints(root, 2, "done");
+    story.finishes(root, Finish::Done);
+    says(&lesson, &story.returns(), "transcript: wrong-output");
+}
+
+#[test]
 fn who_gives_up_at_a_deadline_or_where_the_server_is_asked_drops_no_answers() {
     let late = one_is_dropped("try_join!(ask(), ask());", true);
     let own = one_is_dropped("ask(); ask();", false);

@@ -73,6 +73,58 @@ fn a_result_that_waits_for_another_one_is_told_with_both_and_with_the_line_that_
 }
 
 #[test]
+fn only_its_own_wait_that_ended_then_is_what_a_result_waited_for() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [21, 22, 23].map(|line| story.spawns(root, line));
+    story.prints(tasks[0], 11, "start 1");
+    story.prints(tasks[1], 11, "start 2");
+    let timers = [
+        story.timer(tasks[0], 12, 1000),
+        story.timer(tasks[1], 12, 2000),
+    ];
+    let join = story.joins(root, 31, tasks[1]);
+    let of_other = story.joins(tasks[2], 50, tasks[1]);
+    for (number, (task, timer)) in (1..).zip(tasks.into_iter().zip(timers)) {
+        story.wakes(timer);
+        story.prints(task, 13, &format!("end {number}"));
+        story.finishes(task, lab_trace::Finish::Done);
+    }
+    story.wakes(join);
+    story.wakes(of_other);
+    story.finishes(tasks[2], lab_trace::Finish::Done);
+    let no_time = story.joins(root, 51, tasks[0]);
+    story.wakes(no_time);
+    story.prints(root, 32, "got 1");
+    story.prints(root, 32, "got 2");
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&lesson(), &story.returns());
+    assert!(
+        told.starts_with("transcript: wrong-timing [31, 32]"),
+        "{told}"
+    );
+}
+
+#[test]
+fn where_a_line_is_missing_or_work_may_take_turns_nothing_is_known_to_be_kept_back() {
+    let kept_back = "take each result as soon as it is there";
+    let mut lacks = lesson();
+    lacks.snapshot += "\nbye";
+    let lacks = told(&lacks, &awaited([2, 1], false));
+    assert!(!lacks.contains(kept_back), "{lacks}");
+    let mut turns = lesson();
+    let work = turns.check.together[0].work.clone();
+    turns.check.limit = vec![crate::expectation::Limit {
+        engine: Engine::Async,
+        most: 2,
+        alike: true,
+        work,
+    }];
+    let turns = told(&turns, &awaited([2, 1], false));
+    assert!(!turns.contains(kept_back), "{turns}");
+}
+
+#[test]
 fn futures_of_one_task_are_told_with_the_calls_that_made_them() {
     let mut lesson = lesson();
     lesson.source = "async fn work() {}\nasync fn main() {\n\n join!(work(), work());\n}".into();

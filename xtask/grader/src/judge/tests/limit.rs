@@ -192,6 +192,125 @@ fn a_semaphore_with_more_permits_lets_more_in() {
 }
 
 #[test]
+fn permits_that_are_given_back_later_are_open_all_the_same() {
+    let mut jobs = Jobs::new();
+    let who = [jobs.task(), jobs.task(), jobs.task()];
+    for (number, who) in (1..).zip(who) {
+        jobs.takes(who, 7);
+        jobs.starts_as(who, number, 1000);
+    }
+    for (number, who) in (1..).zip(who) {
+        jobs.ends(number);
+        jobs.gives_back(who, 7);
+    }
+    jobs.starts(4);
+    jobs.ends(4);
+    let told = jobs.told();
+    assert!(told.contains("the semaphore has let 3 in"), "{told}");
+}
+
+#[test]
+fn who_waited_for_its_permit_before_it_started_did_not_ask_afterwards_and_others_may() {
+    let mut jobs = Jobs::new();
+    let who = [jobs.task(), jobs.task(), jobs.task(), jobs.task()];
+    let waits = |jobs: &mut Jobs, who: Who| {
+        let op = "Semaphore::acquire";
+        jobs.story
+            .waits(who, 5, Class::Lock, op, Some(7), None, false)
+    };
+    for (number, who) in (1..).zip(&who[..2]) {
+        jobs.takes(*who, 7);
+        jobs.starts_as(*who, number, 1000);
+    }
+    let third = waits(&mut jobs, who[2]);
+    jobs.gives_back(who[0], 7);
+    jobs.story.wakes(third);
+    jobs.takes(who[2], 7);
+    jobs.starts_as(who[2], 3, 1000);
+    let fourth = waits(&mut jobs, who[3]);
+    (1..=3).for_each(|number| jobs.ends(number));
+    jobs.story.wakes(fourth);
+    jobs.starts_as(who[3], 4, 1000);
+    jobs.ends(4);
+    let told = jobs.told();
+    let given_back = "a permit taken on line 6 is given back before the work that it is for";
+    assert!(told.contains(given_back), "{told}");
+}
+
+#[test]
+fn what_ended_makes_room_for_nobody_but_the_next() {
+    let mut lesson = lesson();
+    let work = Lesson::of(Engine::Async, 5).check.together.remove(0).work;
+    lesson.check.limit[0].work = work;
+    lesson.check.any_order.clear();
+    lesson.snapshot = "done".into();
+    let mut jobs = Jobs::new();
+    jobs.starts(1);
+    jobs.starts(2);
+    jobs.ends(1);
+    jobs.starts(3);
+    jobs.ends(2);
+    jobs.starts(4);
+    jobs.starts(5);
+    (3..=5).for_each(|number| jobs.ends(number));
+    let trace = jobs.story.returns();
+    let told = told(&lesson, &trace);
+    assert!(told.contains("task 5 starts on line 11"), "{told}");
+}
+
+#[test]
+fn main_itself_was_begun_on_no_line_that_could_be_told() {
+    let mut jobs = Jobs::new();
+    let root = jobs.root;
+    (1..=4).for_each(|number| jobs.starts_as(root, number, 1000));
+    for number in 1..=4 {
+        let (_, who, timer) = jobs.under_way.remove(0);
+        jobs.story.wakes(timer);
+        jobs.story.prints(who, 13, &format!("end {number}"));
+    }
+    let told = jobs.told();
+    assert!(told.starts_with("transcript: over-limit [11]"), "{told}");
+}
+
+#[test]
+fn a_second_place_that_stays_empty_from_the_beginning_is_told_with_who_should_have_it() {
+    let mut jobs = Jobs::new();
+    jobs.starts(1);
+    let (one, other) = (jobs.task(), jobs.task());
+    // Whatever else ends by then, at another time, or later: the one that starts waits for its own.
+    let early = jobs
+        .story
+        .waits(other, 30, Class::Channel, "recv", None, Some(200), false);
+    let aside = jobs
+        .story
+        .waits(other, 31, Class::Channel, "recv", None, Some(500), false);
+    let own = jobs
+        .story
+        .waits(one, 32, Class::Channel, "recv", None, Some(500), false);
+    let late = jobs
+        .story
+        .waits(other, 33, Class::Channel, "recv", None, Some(500), false);
+    jobs.story.wakes(early);
+    jobs.story.wakes(aside);
+    jobs.story.wakes(own);
+    jobs.starts_as(one, 2, 1000);
+    jobs.story.wakes(late);
+    jobs.ends(1);
+    jobs.starts(3);
+    jobs.ends(2);
+    jobs.starts(4);
+    jobs.ends(3);
+    jobs.ends(4);
+    let told = jobs.told();
+    assert!(
+        told.starts_with("transcript: wrong-timing [32, 31, 11]"),
+        "{told}"
+    );
+    let only = "at 0 s only 1 is under way where 2 may be, and task 2 starts only at 0.5 s";
+    assert!(told.contains(only), "{told}");
+}
+
+#[test]
 fn a_job_that_says_that_it_starts_before_it_has_its_permit_is_under_way() {
     let mut jobs = Jobs::new();
     let who: Vec<Who> = (1..=4).map(|_| jobs.task()).collect();

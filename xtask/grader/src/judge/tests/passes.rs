@@ -288,3 +288,27 @@ fn a_variant_applies_only_where_every_wait_of_it_was_stretched() {
         Outcome::Unknown(_)
     ));
 }
+
+#[test]
+fn threads_that_all_say_that_they_start_before_the_first_one_sleeps_pass_also_when_main_tells_of_their_ends()
+ {
+    let mut story = Story::new();
+    let workers = [21, 22].map(|line| story.starts(MAIN, line));
+    for (number, who) in (1..).zip(workers) {
+        story.prints(who, 11, &format!("start {number}"));
+    }
+    let sleeps = workers.map(|who| story.sleeps(who, 12, 2000));
+    let join = story.joins(MAIN, 31, workers[0]);
+    sleeps.into_iter().for_each(|sleep| story.wakes(sleep));
+    workers.into_iter().for_each(|who| story.ends(who));
+    story.wakes(join);
+    let join = story.joins(MAIN, 32, workers[1]);
+    story.wakes(join);
+    for text in ["end 1", "end 2", "done"] {
+        story.prints(MAIN, 40, text);
+    }
+    assert_eq!(
+        told(&Lesson::of(Engine::Threads, 2), &story.returns()),
+        "Passed"
+    );
+}

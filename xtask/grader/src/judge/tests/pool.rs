@@ -58,12 +58,14 @@ fn a_pool_of_which_nobody_says_how_large_it_is_has_a_thread_for_each_core() {
     ");
 }
 
-#[test]
-fn work_that_waits_for_a_thread_of_its_pool_is_told_with_how_many_there_are() {
-    let mut lesson = Lesson::of(Engine::Threads, 3);
+/// Three pieces of work on two threads of a pool, which has so many.
+fn on_two_of(threads: usize, engine: Engine) -> String {
+    let mut lesson = Lesson::of(engine, 3);
     lesson.source = "fn main() {\n Builder::new().num_threads(2).build();\n}".into();
     let mut story = Story::new();
-    let who = [1, 2].map(|_| story.starts_as(MAIN, ELSEWHERE, Role::Crate, None));
+    let who: Vec<Who> = (0..threads)
+        .map(|_| story.starts_as(MAIN, ELSEWHERE, Role::Crate, None))
+        .collect();
     let begins = |story: &mut Story, who, number: u32| {
         story.prints(who, 11, &format!("start {number}"));
         story.sleeps(who, 12, 2000)
@@ -79,7 +81,20 @@ fn work_that_waits_for_a_thread_of_its_pool_is_told_with_how_many_there_are() {
     story.wakes(last);
     ends(&mut story, who[1], 3);
     story.prints(MAIN, 40, "done");
-    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn where_the_pool_has_a_thread_for_each_or_is_not_for_the_work_it_is_not_too_small() {
+    for (threads, engine) in [(3, Engine::Threads), (2, Engine::Async)] {
+        let told = on_two_of(threads, engine);
+        assert!(!told.contains("when a thread is free"), "{told}");
+    }
+}
+
+#[test]
+fn work_that_waits_for_a_thread_of_its_pool_is_told_with_how_many_there_are() {
+    insta::assert_snapshot!(on_two_of(2, Engine::Threads), @"
     transcript: sequential [2]
     task 3 starts only at 2 s, when a thread is free: the pool (line 2) has 2 threads for 3 pieces of work
     ");

@@ -63,6 +63,127 @@ fn the_lines_of_the_look_and_of_the_store_are_named() {
 }
 
 #[test]
+fn only_its_own_wait_between_the_look_and_the_change_is_told() {
+    let told = told_of("-1", |story, one, two| {
+        let before = story.sleeps(two, 30, 1000);
+        story.wakes(before);
+        story.reads(one, 11, 0, "1");
+        story.reads(two, 11, 0, "1");
+        let of_other = story.sleeps(one, 32, 1000);
+        let no_time = story.wants(two, 31, 9);
+        story.wakes(no_time);
+        let own = story.sleeps(two, 12, 1000);
+        story.wakes(of_other);
+        story.updates(one, 13, 0, "1", "0");
+        story.wakes(own);
+        story.updates(two, 13, 0, "0", "-1");
+    });
+    assert!(
+        told.contains("thread 2 reads 1 on line 11, waits on line 12"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_was_put_over_a_change_is_told_before_a_look_that_was_out_of_date() {
+    let told = told_of("1", |story, one, two| {
+        story.reads(one, 11, 0, "0");
+        story.updates(two, 13, 0, "0", "1");
+        story.updates(one, 14, 0, "1", "2");
+        story.reads(one, 21, 1, "0");
+        story.puts(two, 22, 1, "0", "1");
+        story.puts(one, 23, 1, "1", "1");
+    });
+    assert!(
+        told.starts_with("transcript: lost-update [21, 23, 22]"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_one_has_changed_oneself_one_knows() {
+    let told = told_of("4", |story, one, two| {
+        story.updates(one, 11, 0, "0", "1");
+        story.updates(two, 11, 0, "1", "2");
+        story.updates(one, 12, 0, "2", "4");
+    });
+    assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");
+}
+
+#[test]
+fn who_takes_part_is_called_by_the_first_line_that_it_has_printed_unless_it_is_main() {
+    let told = told_of("5", |story, one, _| {
+        story.prints(one, 10, "one done");
+        story.prints(MAIN, 30, "main done");
+        story.reads(one, 11, 0, "0");
+        story.reads(MAIN, 31, 0, "0");
+        story.puts(MAIN, 32, 0, "0", "7");
+        story.puts(one, 12, 0, "7", "5");
+        story.reads(MAIN, 39, 0, "5");
+    });
+    let names = "thread 1 (\"one done\") reads 0 on line 11 and writes 5 on line 12, but in between main made it 7";
+    assert!(told.contains(names), "{told}");
+}
+
+#[test]
+fn a_task_with_one_future_is_called_as_a_task_and_that_of_main_as_main() {
+    let mut lesson = lesson();
+    lesson.snapshot = "(1 second pause)\nValue: 0".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 21);
+    story.reads(root, 11, 0, "1");
+    let first = story.timer(root, 12, 1000);
+    story.reads(task, 11, 0, "1");
+    let second = story.timer(task, 12, 1000);
+    story.wakes(first);
+    story.updates(root, 13, 0, "1", "0");
+    story.wakes(second);
+    story.updates(task, 13, 0, "0", "-1");
+    story.finishes(task, lab_trace::Finish::Done);
+    story.reads(root, 39, 0, "-1");
+    story.prints(root, 40, "Value: -1");
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&lesson, &story.returns());
+    let names = "task 2 reads 1 on line 11, waits on line 12 and changes the value on line 13, but in between main made it 0";
+    assert!(told.contains(names), "{told}");
+}
+
+#[test]
+fn a_lost_change_is_told_also_where_the_line_that_shows_it_is_missing_or_one_too_many() {
+    let act = |story: &mut Story| {
+        let one = story.starts(MAIN, 21);
+        story.reads(one, 11, 0, "0");
+        story.puts(MAIN, 12, 0, "0", "7");
+        story.puts(one, 12, 0, "7", "5");
+        story.ends(one);
+        story.reads(MAIN, 39, 0, "5");
+    };
+    for lines in [&[][..], &["Value: 2", "Value: 5"]] {
+        let mut story = Story::new();
+        act(&mut story);
+        lines.iter().for_each(|line| story.prints(MAIN, 40, line));
+        let told = told(&lesson(), &story.returns());
+        assert!(told.starts_with("transcript: lost-update"), "{told}");
+    }
+    // Where only the time is wrong, or another line is missing, the value is not the cause.
+    let mut story = Story::new();
+    act(&mut story);
+    let nap = story.sleeps(MAIN, 39, 1000);
+    story.wakes(nap);
+    story.prints(MAIN, 40, "Value: 2");
+    let late = told(&lesson(), &story.returns());
+    assert!(late.starts_with("transcript: wrong-timing"), "{late}");
+    let mut lesson = lesson();
+    lesson.snapshot = "first\nValue: 2".into();
+    let mut story = Story::new();
+    act(&mut story);
+    story.prints(MAIN, 40, "Value: 5");
+    let other = told(&lesson, &story.returns());
+    assert!(!other.contains("lost-update"), "{other}");
+}
+
+#[test]
 fn a_look_that_is_out_of_date_is_told_with_the_wait_in_between() {
     let told = told_of("-1", |story, one, two| {
         story.reads(one, 11, 0, "1");
@@ -173,6 +294,46 @@ fn a_value_read_while_others_still_change_it_was_read_too_soon() {
 }
 
 #[test]
+fn what_is_read_or_changed_at_another_time_or_by_another_was_not_read_too_soon() {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    story.updates(one, 10, 0, "-1", "0");
+    story.reads(MAIN, 39, 0, "0");
+    // Locks that are not around the look below: of something else, given back, and of somebody else.
+    story.event(MAIN, 50, Kind::Locked { object: 9 });
+    story.event(MAIN, 51, Kind::Locked { object: 0 });
+    story.event(MAIN, 51, Kind::Unlocked { object: 0 });
+    story.event(one, 52, Kind::Locked { object: 0 });
+    story.reads(one, 15, 0, "0");
+    story.prints(MAIN, 40, "Value: 0");
+    story.updates(one, 14, 3, "0", "1");
+    story.updates(one, 11, 0, "0", "2");
+    story.reads(MAIN, 41, 0, "2");
+    story.ends(one);
+    let told = told(&lesson(), &story.returns());
+    assert!(
+        told.starts_with("transcript: exits-early [39, 40, 11]"),
+        "{told}"
+    );
+}
+
+#[test]
+fn who_is_refused_and_changes_something_else_has_not_tried_again() {
+    let told = told_of("1", |story, one, two| {
+        story.updates(two, 9, 0, "-1", "0");
+        story.updates(one, 11, 0, "0", "1");
+        story.reads(one, 14, 0, "1");
+        let op = "AtomicI64::compare_exchange".to_owned();
+        story.event(two, 13, Kind::Refused { object: 0, op });
+        story.updates(two, 15, 5, "0", "1");
+    });
+    assert!(
+        told.starts_with("transcript: lost-update [13, 11]"),
+        "{told}"
+    );
+}
+
+#[test]
 fn whoever_is_refused_and_goes_on_loses_what_it_had() {
     let refused = |again: bool| {
         told_of("1", |story, one, two| {
@@ -245,9 +406,11 @@ fn the_steps_are_a_table() {
     story.reads(two, 11, 0, "0");
     story.reads(one, 11, 0, "0");
     story.puts(two, 12, 0, "0", "7");
+    story.reads(two, 9, 3, "9");
     let lock = story.waits(one, 8, Class::Lock, "Mutex::lock", Some(9), None, true);
     story.wakes(lock);
     story.puts(one, 12, 0, "7", "5");
+    story.reads(MAIN, 39, 0, "5");
     story.ends(one);
     story.ends(two);
     story.prints(MAIN, 40, "Value: 5");
@@ -321,6 +484,16 @@ fn values_that_are_not_shared_are_told_to_be_each_ones_own() {
 fn what_only_one_has_for_itself_proves_nothing() {
     let told = told_of("0", |story, one, _| {
         story.updates(one, 11, 1, "0", "1");
+        story.reads(MAIN, 39, 0, "0");
+    });
+    assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");
+}
+
+#[test]
+fn who_only_looks_at_something_of_its_own_proves_nothing() {
+    let told = told_of("0", |story, one, two| {
+        story.reads(one, 11, 1, "0");
+        story.reads(two, 11, 2, "0");
         story.reads(MAIN, 39, 0, "0");
     });
     assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");

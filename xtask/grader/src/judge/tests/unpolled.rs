@@ -183,6 +183,21 @@ fn a_block_around_the_only_call_of_a_plain_function_may_be_what_nobody_polls() {
     transcript: never-polled [3, 4]
     the async block on line 3 only makes a future; nobody awaits it, so nothing of it runs
     ");
+    // That others had their turn says nothing of it, nor that it was to be a task.
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.source = format!("{work}{block}");
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 40);
+    story.event(root, 0, Kind::PollBegan);
+    let never = story.spawns(root, 3);
+    story.prints(root, 40, "done");
+    story.finishes(never, lab_trace::Finish::Done);
+    story.finishes(root, lab_trace::Finish::Done);
+    let told = told(&lesson, &story.returns());
+    assert!(
+        told.starts_with("transcript: never-polled [3, 4]"),
+        "{told}"
+    );
     let plain = only_done(&format!("{work}{}", block.replace("async {", "{")));
     assert!(plain.contains("wrong-output"), "{plain}");
     let again = only_done(&format!("{work}fn other() {{ work(2); }}\n{block}"));
