@@ -124,7 +124,7 @@ impl Search {
         }
         // Random schedules of a large program tell more than its first systematic ones, which differ at
         // their ends only.
-        let large = self.events > EVENTS / AT_LEAST && self.systematic > 0;
+        let large = self.events > EVENTS / AT_LEAST;
         if !large
             && self.systematic < self.budget.systematic
             && let Some(choices) = &self.next
@@ -313,6 +313,42 @@ mod tests {
         }
         assert_eq!(names, ["s", "r1", "r2", "r3", "r4", "r5"]);
         assert!(!search.is_complete());
+    }
+
+    #[test]
+    fn a_program_that_does_little_gets_them_all_however_often_it_looks_at_shared_values() {
+        let event = |kind| lab_trace::Event {
+            at: std::time::Duration::ZERO,
+            thread: 0,
+            task: None,
+            place: None,
+            kind,
+        };
+        let touched = lab_trace::Kind::Touched {
+            object: 0,
+            how: lab_trace::Touch::Read,
+            op: String::new(),
+            before: None,
+            after: None,
+        };
+        let little = vec![event(lab_trace::Kind::PollBegan); 100];
+        for events in [little, vec![event(touched); EVENTS / 4]] {
+            let trace = Trace {
+                events,
+                choices: vec![(0, 2); 3],
+                ..Trace::default()
+            };
+            let mut search = Search::new(Budget {
+                systematic: 3,
+                random: 1,
+            });
+            let mut names = Vec::new();
+            while let Some(schedule) = search.next_schedule() {
+                search.ran(&schedule, &trace);
+                names.push(schedule.to_string());
+            }
+            assert_eq!(names, ["s", "s0.0.1", "s0.0.1", "r1"]);
+        }
     }
 
     #[test]

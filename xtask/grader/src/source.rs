@@ -327,7 +327,7 @@ impl Source {
         };
         let lost =
             |call: &Call| call.discarded || call.bound_to.as_ref().is_some_and(|name| !used(name));
-        let discarded = |call: &&Call| call.name == name && !call.awaited && lost(call);
+        let discarded = |call: &&Call| call.name == name && lost(call);
         self.calls
             .iter()
             .filter(discarded)
@@ -351,7 +351,8 @@ impl Source {
     /// The lines on which an async function is called and its future is not awaited there and then.
     #[must_use]
     pub fn unawaited_calls_of(&self, name: &str) -> Vec<u32> {
-        let unawaited = |call: &&Call| call.name == name && !call.awaited && call.kept;
+        // One that is awaited at once has not been kept.
+        let unawaited = |call: &&Call| call.name == name && call.kept;
         self.calls
             .iter()
             .filter(unawaited)

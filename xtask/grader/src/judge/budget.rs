@@ -137,7 +137,7 @@ fn crowd<'a>(case: &'a Case<'_>, most: usize) -> Option<&'a str> {
     };
     let alive_at = |step: usize| {
         own().filter(move |(_, thread)| {
-            thread.step <= step && thread.end_step.is_none_or(|end| end > step)
+            thread.step <= step && thread.end_step.is_none_or(|end| end >= step)
         })
     };
     let (_, excess) = own().find(|(_, thread)| alive_at(thread.step).count() > most)?;
@@ -234,7 +234,7 @@ pub(super) fn queued(case: &Case<'_>) -> Option<Finding> {
     let works = |held: &Held, wait: &Wait| {
         let holder = |work: &&Wait| work.thread == held.thread && work.task == held.task;
         let inside =
-            |work: &&Wait| work.began > held.from && held.to.is_none_or(|to| work.began < to);
+            |work: &&Wait| work.began >= held.from && held.to.is_none_or(|to| work.began <= to);
         let for_time = |work: &&Wait| is_for_time(work);
         let meanwhile = |work: &&Wait| {
             work.to.is_none_or(|to| to > wait.from) && wait.to.is_none_or(|to| work.from < to)
@@ -254,8 +254,8 @@ pub(super) fn queued(case: &Case<'_>) -> Option<Finding> {
         let after = wait.ended.unwrap_or(usize::MAX);
         let held = facts.held.iter().filter(|held| {
             Some(held.object) == wait.on
-                && held.from < after
-                && held.to.is_none_or(|to| to > wait.began)
+                && held.from <= after
+                && held.to.is_none_or(|to| to >= wait.began)
                 && (held.thread, held.task) != (wait.thread, wait.task)
         });
         let (held, work) = held

@@ -295,7 +295,7 @@ pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
             return None;
         }
         let then = |wait: &&Wait| {
-            let ended = wait.ended.is_some_and(|step| step < late.step);
+            let ended = wait.ended.is_some_and(|step| step <= late.step);
             wait.took_time() && wait.to == Some(late.from) && ended
         };
         let joins = |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Join);

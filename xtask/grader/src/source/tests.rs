@@ -110,3 +110,64 @@ fn a_future_is_waited_for_where_it_is_awaited_not_where_it_is_made() {
     let source = Source::new("async fn ask() {\nget().await;\n}\nfn main() {\nblock_on(ask());\n}");
     assert_eq!(source.waits_around(2), [5]);
 }
+
+#[test]
+fn only_a_call_with_await_behind_it_is_awaited_at_once() {
+    let source = Source::new(
+        "async fn ask() {\nget().await;\n}\n\
+         async fn lazy() {\nlet call = ask().boxed();\ncall.await;\n}\n",
+    );
+    assert_eq!(source.waits_around(2), [6]);
+    let source = Source::new(
+        "async fn ask() {\nget().await;\n}\n\
+         async fn eager() {\nask().await;\nother.await;\n}\n",
+    );
+    assert_eq!(source.waits_around(2), [5]);
+}
+
+#[test]
+fn a_value_is_lost_where_it_is_bound_to_nothing_or_never_used_or_a_statement_by_itself() {
+    let source = Source::new(
+        "fn main() {\n\
+         let _ = work(1);\n\
+         let _ = work(2);\n\
+         let used = work(3);\n\
+         used.join();\n\
+         let unused = work(4);\n\
+         if a {}\n\
+         work(5);\n\
+         let sum = 1 + work(6);\n\
+         add(sum);\n\
+         return work(7);\n\
+         }\nfn other() {\nwork(8);\n}",
+    );
+    assert_eq!(source.discarded_calls_of("work"), [2, 3, 6, 8, 14]);
+    assert_eq!(source.unawaited_calls_of("add"), [10]);
+}
+
+#[test]
+fn texts_in_a_block_or_in_an_assertion_are_no_list() {
+    let texts = ["page_1".to_owned(), "page_2".to_owned()];
+    let arms = "fn main() {\n match id { \"page_1\" => 1, \"page_2\" => 2, _ => 0 };\n}";
+    assert_eq!(Source::new(arms).typed_in(&texts), None);
+    let assertion = "fn main() {\n assert_ne!(\"page_1\", \"page_2\");\n}";
+    assert_eq!(Source::new(assertion).typed_in(&texts), None);
+}
+
+#[test]
+fn a_loop_reaches_to_the_end_of_its_block_whatever_its_condition_calls() {
+    let source = Source::new("fn main() {\n while ready(a) {\n  go();\n }\n}");
+    assert_eq!(source.loop_near(3), Some(2));
+}
+
+#[test]
+fn main_is_called_by_nobody_and_its_runtime_may_stand_above_other_attributes() {
+    let source = Source::new("#[tokio::main]\n#[expect(unused)]\nasync fn main() {\n ask();\n}");
+    assert_eq!(source.calls_around(4), []);
+    let runtimes: Vec<bool> = source
+        .functions
+        .iter()
+        .map(|it| it.brings_runtime)
+        .collect();
+    assert_eq!(runtimes, [true]);
+}
