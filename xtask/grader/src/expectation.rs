@@ -394,6 +394,22 @@ mod tests {
     }
 
     #[test]
+    fn ctrl_c_comes_with_a_line_or_with_a_question_and_is_part_of_the_plan() {
+        let check = |moment: &str| -> CheckFile {
+            let text = format!("stub = \"todo\"\nctrl_c = {{ {moment} }}");
+            toml::from_str(&text).unwrap()
+        };
+        let printed = check("printed = \"begin\"");
+        assert_eq!(printed.ctrl_c_line(), Some("begin"));
+        let plan = printed.furnished(Plan::default());
+        assert_eq!(plan.ctrl_c, Some(Moment::Printed("begin".into())));
+        let asked = check("asked = \"GET /a\"");
+        assert_eq!(asked.ctrl_c_line(), None);
+        let plan = asked.furnished(Plan::default());
+        assert_eq!(plan.ctrl_c, Some(Moment::Asked("GET /a".into())));
+    }
+
+    #[test]
     fn a_snapshot_has_a_part_for_each_variant() {
         let variant = Variant {
             name: "slow first".into(),

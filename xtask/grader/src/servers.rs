@@ -199,6 +199,14 @@ mod tests {
     }
 
     #[test]
+    fn as_many_may_be_asked_at_once_as_one_likes_unless_the_lesson_says_otherwise() {
+        let text = "in_flight = { least = 2, engine = \"async\" }";
+        let wanted = check(text).in_flight.unwrap();
+        assert_eq!((wanted.least, wanted.most), (2, usize::MAX));
+        assert!(!wanted.one_thread && !wanted.cut_short);
+    }
+
+    #[test]
     fn a_route_answers_200_at_once_unless_it_says_otherwise() {
         let text = "[[server]]\nname = \"api\"\ndoes = \"http\"\n\
                     [[server.route]]\npath = \"/a\"\nbody = \"hello\"\n\

@@ -202,8 +202,11 @@ fn what_counts_on_a_signal_is_told_of_a_program_that_passes() {
             (8, "Condvar::wait"),
             (7, "thread::park"),
         ];
-        for (line, op) in waits {
+        let begun = waits.map(|(line, op)| {
             let wait = story.waits(MAIN, line, Class::Signal, op, None, None, true);
+            (line, op, wait)
+        });
+        for (line, op, wait) in begun {
             let how = match op {
                 "thread::park" => Woken::Done,
                 _ => Woken::Early,

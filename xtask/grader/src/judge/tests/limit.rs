@@ -227,6 +227,8 @@ fn who_waited_for_its_permit_before_it_started_did_not_ask_afterwards_and_others
     jobs.story.wakes(third);
     jobs.takes(who[2], 7);
     jobs.starts_as(who[2], 3, 1000);
+    let lock = jobs.story.wants(who[2], 8, 3);
+    jobs.story.wakes(lock);
     let fourth = waits(&mut jobs, who[3]);
     (1..=3).for_each(|number| jobs.ends(number));
     jobs.story.wakes(fourth);
