@@ -394,6 +394,29 @@ mod tests {
     }
 
     #[test]
+    fn a_variant_is_a_plan_with_its_own_waits_and_arguments_and_the_rest_of_the_plan() {
+        let text = "name = \"slow\"\nextra = [[\"a\", 2]]\nargs = [\"4\"]";
+        let variant: Variant = toml::from_str(text).unwrap();
+        let plan = variant.plan(Plan {
+            seed: Some(7),
+            args: vec!["1".into()],
+            ..Plan::default()
+        });
+        let stretch = vec![("a".to_owned(), Duration::from_secs(2))];
+        let args = vec!["4".to_owned()];
+        assert_eq!(
+            (plan.stretch, plan.args, plan.seed),
+            (stretch, args, Some(7))
+        );
+    }
+
+    #[test]
+    fn a_lesson_that_wants_some_threads_allows_any_number() {
+        let threads: Threads = toml::from_str("least = 2").unwrap();
+        assert_eq!((threads.least, threads.most), (2, usize::MAX));
+    }
+
+    #[test]
     fn ctrl_c_comes_with_a_line_or_with_a_question_and_is_part_of_the_plan() {
         let check = |moment: &str| -> CheckFile {
             let text = format!("stub = \"todo\"\nctrl_c = {{ {moment} }}");

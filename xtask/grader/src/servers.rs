@@ -222,5 +222,11 @@ mod tests {
         );
         assert_eq!((routes[1].status, routes[1].drops), (503, true));
         assert_eq!(routes[2].after, None);
+        let exchanges = check(text).servers[0].exchanges();
+        let takes: Vec<Option<u64>> = exchanges
+            .iter()
+            .map(|(_, takes)| takes.map(|takes| takes.as_secs()))
+            .collect();
+        assert_eq!(takes, [Some(0), Some(2), None]);
     }
 }

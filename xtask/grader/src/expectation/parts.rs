@@ -100,6 +100,7 @@ mod tests {
         };
         assert_eq!(checks.transcript.to_string(), "a\n(1 second pause)\nb");
         assert_eq!(checks.variants[0].to_string(), "a");
+        assert_eq!(checks.check.heading(), "=== checks\n");
         assert_eq!(checks.check.servers[0].name, "web");
         assert_eq!(logs.check.servers[0].name, "own");
         assert_eq!(whole.duration(), Duration::from_secs(3));
