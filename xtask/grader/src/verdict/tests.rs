@@ -400,6 +400,11 @@ fn a_lesson_in_parts_says_how_far_one_got_and_another_has_none_to_name() {
     let snapshot = |name: &str| format!("=== {name}\n{}\n", lesson.snapshot);
     lesson.snapshot = ["logs", "orders", "report"].map(snapshot).concat();
     let parts = verdict().in_part(&lesson.expectation(), 1).parts;
+    let told = words::parts(&parts);
+    assert_eq!(
+        told,
+        "Parts: logs ✓ passed, orders ✗ this one is next, report · later"
+    );
     let parts: Vec<_> = parts
         .iter()
         .map(|part| (part.name.as_str(), part.status))

@@ -83,7 +83,8 @@ fn servers_that_are_asked_at_once_by_threads_pass() {
         "evidence: wrong-engine [10]\none exchange begins on line 10",
     );
     let tasks = lesson(Engine::Async, 2, 2);
-    says(&tasks, &trace, "evidence: wrong-engine [2, 11]");
+    let wanted = "evidence: wrong-engine [2, 11]\nthis work is for tasks, but the thread started on line 2 waits on line 11";
+    says(&tasks, &trace, wanted);
 }
 
 #[test]
@@ -127,7 +128,7 @@ fn a_join_before_the_next_is_asked_is_the_line_that_waits() {
         story.wakes(join);
     }
     story.prints(MAIN, 4, "done");
-    let wanted = "transcript: sequential [3, 11, 10]\nline 3 waits for a";
+    let wanted = "transcript: sequential [3, 11, 10]\nline 3 waits for a before b is asked: that is at 1 s; ask all";
     says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
 }
 
@@ -169,12 +170,12 @@ fn tasks_among_threads_and_workers_where_one_thread_is_wanted_are_the_wrong_engi
     says(
         &lesson(Engine::Async, 2, 2),
         &asked(true),
-        "evidence: wrong-engine [5]",
+        "evidence: wrong-engine [5]\nthe lesson wants one thread, but on line 5 more are started",
     );
     says(
         &lesson(Engine::Threads, 2, 2),
         &asked(false),
-        "evidence: wrong-engine [11]",
+        "evidence: wrong-engine [11]\nthis work is for threads, but an async task waits on line 11",
     );
 }
 
@@ -237,6 +238,25 @@ fn a_program_that_waits_for_ever_is_told_for_which_server() {
     let told = told(&lesson(Engine::Threads, 2, 2), &story.over(End::Deadlock));
     assert!(told.starts_with("ends: hangs [11]"), "{told}");
     assert!(told.contains("main waits on line 11 for cache"), "{told}");
+}
+
+#[test]
+fn who_waits_for_a_client_that_nobody_is_waits_for_somebody_to_connect() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    story.waits(MAIN, 5, Class::Net, "TcpListener::accept", None, None, true);
+    let told = told(&lesson(Engine::Threads, 2, 2), &story.over(End::Deadlock));
+    assert!(
+        told.contains("main waits on line 5 for somebody to connect"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_gate_that_stayed_shut_is_told_with_how_many_should_have_come_and_how_many_did() {
+    let told = crate::words::gate_stayed_shut(7, 3);
+    let both = "when 7 exchanges are under way at once; there were never more than 3";
+    assert!(told.contains(both), "{told}");
 }
 
 /// The first of two tasks has its answer, and the other is dropped while it waits; line 2 is the source's.
@@ -429,8 +449,9 @@ fn who_asks_the_next_itself_is_told_by_the_calls_of_its_own_function() {
     let last = asks(&mut story, two, 20, 2, true);
     story.wakes(last);
     story.prints(MAIN, 4, "done");
-    let wanted = "transcript: sequential [3, ";
-    says(&lesson, &story.returns(), wanted);
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("transcript: sequential [3, "), "{told}");
+    assert!(told.contains("(never more than 2 at once)"), "{told}");
 }
 
 #[test]
