@@ -221,6 +221,29 @@ fn lines_around_one_shared_sleep_are_faked() {
 }
 
 #[test]
+fn of_much_work_the_first_pieces_are_named_and_the_others_counted() {
+    let faked = |count: usize| {
+        let mut story = Story::new();
+        (1..=count).for_each(|number| story.prints(MAIN, 11, &format!("start {number}")));
+        let nap = story.sleeps(MAIN, 12, 2000);
+        story.wakes(nap);
+        (1..=count).for_each(|number| story.prints(MAIN, 13, &format!("end {number}")));
+        story.prints(MAIN, 40, "done");
+        told(&Lesson::of(Engine::Threads, count), &story.returns())
+    };
+    let six = faked(6);
+    assert!(
+        six.contains("task 3, task 4, task 5 and task 6 do not"),
+        "{six}"
+    );
+    let seven = faked(7);
+    assert!(
+        seven.contains("but task 1, task 2, task 3 and 4 more do not"),
+        "{seven}"
+    );
+}
+
+#[test]
 fn a_faked_line_in_a_function_is_told_by_its_calls_too() {
     let mut lesson = Lesson::of(Engine::Threads, 1);
     lesson.source = "fn work() {}\nfn main() {\n work();\n}".into();
