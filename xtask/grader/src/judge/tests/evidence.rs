@@ -73,6 +73,19 @@ fn threads_that_sleep_for_tasks_are_the_wrong_engine() {
 }
 
 #[test]
+fn threads_that_a_crate_started_are_the_wrong_engine_without_a_line_of_their_own() {
+    let mut story = Story::new();
+    let who = BOTH.map(|_| story.starts(MAIN, crate::story::ELSEWHERE));
+    work(&mut story, who, sleep);
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson(Engine::Async), &story.returns());
+    assert!(
+        told.contains("but a thread sleeps on line 12 for it"),
+        "{told}"
+    );
+}
+
+#[test]
 fn work_that_is_handed_to_the_pool_for_blocking_code_is_told_by_the_line_that_hands_it_over() {
     let mut story = Story::new();
     let root = story.spawns(MAIN, 20);
