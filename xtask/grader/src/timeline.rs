@@ -354,6 +354,37 @@ mod tests {
     }
 
     #[test]
+    fn ctrl_c_stands_below_the_second_in_which_it_is_pressed() {
+        use crate::expectation::Engine;
+        use crate::story::{Lesson, MAIN, Story};
+        let mut story = Story::new();
+        story.prints(MAIN, 11, "start 1");
+        let sleep = story.sleeps(MAIN, 12, 1000);
+        story.wakes(sleep);
+        story.event(MAIN, 0, lab_trace::Kind::CtrlC { heard: true });
+        let sleep = story.sleeps(MAIN, 12, 1000);
+        story.wakes(sleep);
+        story.prints(MAIN, 13, "end 1");
+        story.prints(MAIN, 40, "done");
+        let expectation = Lesson::of(Engine::Threads, 1).expectation();
+        let facts = Facts::new(&story.returns());
+        insta::assert_snapshot!(draw(&expectation, None, &facts), @"
+                         0s        1s        2s
+                                   ▼ Ctrl-C
+        wanted    task 1 ━━━━━━━━━━━━━━━━━━━━ done
+        yours     task 1 ━━━━━━━━━━━━━━━━━━━━ done
+        ");
+    }
+
+    #[test]
+    fn as_much_work_as_there_is_room_for_is_drawn_piece_by_piece() {
+        let rows: Vec<Row> = (0..ROWS as u64).map(|at| row("job", at, at + 1)).collect();
+        let drawn = drawn(&rows, "all done", ROWS as u64);
+        assert_eq!(drawn.lines().count(), 1 + ROWS);
+        assert!(!drawn.contains("more"), "{drawn}");
+    }
+
+    #[test]
     fn more_work_than_there_is_room_for_is_counted() {
         let rows: Vec<Row> = (0..20).map(|at| row("job", at / 3, at / 3 + 1)).collect();
         let drawn = drawn(&rows, "all done", 7);

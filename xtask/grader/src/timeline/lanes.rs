@@ -109,8 +109,11 @@ mod tests {
             story.sleeps(workers[0], 12, 2000),
             story.sleeps(workers[1], 12, 500),
         );
+        // Who waits for others does not work.
+        let join = story.joins(MAIN, 31, workers[0]);
         story.wakes(short);
         story.wakes(long);
+        story.wakes(join);
         let last = story.sleeps(workers[1], 12, 1000);
         story.wakes(last);
         let facts = Facts::new(&story.returns());
