@@ -364,11 +364,8 @@ impl Source {
 /// Whether the function that these tokens lead to has its own runtime, by an attribute (`#[tokio::main]`):
 /// then it is called like any other.
 fn brings_a_runtime(before: &[TokenTree]) -> bool {
-    let of_item = before.iter().rev().take_while(|token| match token {
-        TokenTree::Group(group) => group.delimiter() != Delimiter::Brace,
-        TokenTree::Punct(punct) => punct.as_char() != ';',
-        _ => true,
-    });
+    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Brace);
+    let of_item = before.iter().rev().take_while(|token| !is_body(token));
     of_item.into_iter().any(|token| match token {
         TokenTree::Group(group) => group.stream().to_string().starts_with("tokio :: main"),
         _ => false,

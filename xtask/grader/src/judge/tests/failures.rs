@@ -458,6 +458,7 @@ fn a_failure_that_is_a_value_is_looked_for_where_the_work_was_waited_for() {
         told.starts_with("transcript: swallowed-failure [32]"),
         "{told}"
     );
+    assert!(told.ends_with("; look at line 32"), "{told}");
 }
 
 #[test]

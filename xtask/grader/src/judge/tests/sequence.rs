@@ -498,6 +498,10 @@ fn a_call_that_blocks_is_told_with_the_call_of_the_plain_function_around_it() {
         plain.starts_with("transcript: blocks-runtime [8, 5]"),
         "{plain}"
     );
+    assert!(
+        plain.contains("on line 8 (called on line 5) blocks"),
+        "{plain}"
+    );
     let of_async = judged(5);
     assert!(
         of_async.starts_with("transcript: blocks-runtime [5]"),

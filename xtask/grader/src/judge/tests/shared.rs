@@ -429,6 +429,29 @@ fn the_steps_are_a_table() {
 }
 
 #[test]
+fn the_table_says_what_was_changed_into_what_as_far_as_that_is_known() {
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    story.touches(one, 11, 0, Touch::Read, ["", ""]);
+    story.updates(two, 12, 0, "0", "7");
+    story.updates(one, 13, 0, "7", "9");
+    story.ends(one);
+    story.ends(two);
+    story.prints(MAIN, 40, "Value: 9");
+    let Outcome::Failed(_, finding) = lesson().judge(&story.returns()) else {
+        panic!("it fails")
+    };
+    assert_eq!(
+        *finding.steps,
+        [
+            "thread 1  line 11  looks",
+            "thread 2  line 12  changes 0 to 7",
+            "thread 1  line 13  changes 7 to 9   <- rests on what it read before",
+        ]
+    );
+}
+
+#[test]
 fn a_pattern_has_something_in_the_place_of_each_brace() {
     use crate::judge::shared::matches;
     assert!(matches("Value: {}", "Value: 2"));
