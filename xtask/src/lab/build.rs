@@ -351,6 +351,8 @@ impl Program {
                 spec = spec.args(["-C", "prefer-dynamic"]);
             }
             spec = spec.args(external("std", &libraries.lab_std));
+            // What it reads and writes is on no record, so it has to be known that there is some.
+            spec = spec.args(["--force-warn", "unsafe_code"]);
         }
         if self.uses_tokio {
             let path = if world == World::Lab {

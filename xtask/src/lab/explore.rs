@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use grader::expectation::{CheckFile, Expectation};
 use grader::search::{Budget, ScheduleId, Search};
 use grader::verdict::{Hearing, LabResult};
-use lab_trace::{End, Ended, Plan, Trace};
+use lab_trace::{End, Ended, Event, Kind, Plan, Stream, Trace};
 
 use crate::lab::build::Binary;
 use crate::process::{NoAnswer, Served};
@@ -83,9 +83,11 @@ impl Lab {
         match self.served.ask(&plan.to_bytes(), ANSWER_LIMIT) {
             Ok([record, errors]) => {
                 let mut trace = Trace::from_entries(lab_trace::decode(&record));
+                let errors = String::from_utf8_lossy(&errors);
                 if let Some(ended) = &mut trace.end {
-                    explain_abort(&mut ended.end, &String::from_utf8_lossy(&errors));
+                    explain_abort(&mut ended.end, &errors);
                 }
+                tell_error_of_main(&mut trace, &errors);
                 Ok(trace)
             }
             Err(NoAnswer::Gone) => Ok(killed(End::Vanished(-1))),
@@ -103,6 +105,25 @@ fn explain_abort(end: &mut End, errors: &str) {
         } else if errors.contains("has overflowed its stack") {
             *end = End::StackOverflow;
         }
+    }
+}
+
+/// What `main` returns as an `Err` is printed by the real `std`, past the lab.
+fn tell_error_of_main(trace: &mut Trace, errors: &str) {
+    let Some(ended) = &trace.end else { return };
+    if matches!(ended.end, End::Returned(code) if code != 0) && !errors.is_empty() {
+        trace.events.push(Event {
+            at: ended.at,
+            thread: 0,
+            task: None,
+            place: None,
+            kind: Kind::Printed {
+                stream: Stream::Stderr,
+                text: errors.to_owned(),
+                literal: false,
+                within: None,
+            },
+        });
     }
 }
 

@@ -1,7 +1,8 @@
 //! `std::panic`: the real one, but for its hook. The lab keeps its own, which records each panic, and calls
-//! the program's after it.
+//! the program's after it. A panic that is raised again calls no hook, so it is recorded here.
 
 use crate::__lab as lab;
+use ::std::any::Any;
 use ::std::sync::{Arc, Mutex, PoisonError};
 
 pub use ::std::panic::*;
@@ -41,4 +42,12 @@ pub fn take_hook() -> Box<Hook> {
         Some(hook) => Box::new(move |info| hook(info)),
         None => Box::new(lab::print_panic),
     }
+}
+
+/// # Panics
+/// Always, with the given payload.
+#[track_caller]
+pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
+    lab::resumes(&*payload, Location::caller());
+    ::std::panic::resume_unwind(payload)
 }

@@ -289,7 +289,7 @@ pub struct Plan {
     /// How many times a thread that could go on may be made to wait; `None` for as often as you like.
     pub preemptions: Option<u32>,
     /// Waits that are made to last longer: after the program prints the exact line, the next sleep or
-    /// timer of that thread or task lasts the given time. A line with [`Plan::ANY`] in it stands for the
+    /// timer of that thread or task, or of a thread that it starts before that, lasts so much longer. A line with [`Plan::ANY`] in it stands for the
     /// first one that has any text there.
     pub stretch: Vec<(String, Duration)>,
     /// The servers that there are, at [`net::FIRST_PORT`] and the ports after it.

@@ -36,9 +36,9 @@ fn main() {
 
     let mut done = 0;
     for (id, handle) in handles {
-        match handle.join() { //~
+        match handle.join() {
             Ok(pages) => println!("Job {id}: {pages} pages"),
-            Err(payload) => panic::resume_unwind(payload),
+            Err(payload) => panic::resume_unwind(payload), //~
         }
         done += 1;
     }

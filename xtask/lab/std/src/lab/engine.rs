@@ -124,6 +124,8 @@ struct Thread {
     news: News,
     /// Where it has come back from a wait although nothing had happened.
     early: Vec<Loc>,
+    /// Which of the plan's stretches its first wait is to take.
+    stretch: Option<usize>,
 }
 
 /// What a thread has told of shared values since something last changed.
@@ -225,6 +227,16 @@ fn on_panic(info: &PanicHookInfo<'_>) {
     crate::panic::hook()(info);
 }
 
+/// Records that a panic is raised again.
+pub fn resumes(payload: &(dyn ::std::any::Any + Send), loc: Loc) {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let message = text.unwrap_or("Box<dyn Any>").to_owned();
+    if let Some(mut engine) = Engine::get() {
+        engine.event(Some(loc), Kind::Panicked { message });
+    }
+}
+
 /// What a program that has set no hook prints about a panic.
 pub fn print_panic(info: &PanicHookInfo<'_>) {
     let Some(location) = info.location() else {
@@ -276,6 +288,7 @@ impl Engine {
             asked: Vec::new(),
             news: News::default(),
             early: Vec::new(),
+            stretch: None,
         });
         self.threads.len() - 1
     }
@@ -878,6 +891,10 @@ impl NewThread {
             );
         }
         let child = engine.register(role == Role::Crate);
+        // Whoever only starts others leaves the waiting to them.
+        if role == Role::Spawned && super::task().is_none() {
+            engine.threads[child].stretch = STRETCH.take();
+        }
         engine.changed();
         engine.event(
             Some(loc),
@@ -923,6 +940,7 @@ impl NewThread {
         ME.set(self.0);
         LEAVE.with_borrow_mut(|leave| *leave = Some(Leave));
         wait_for_baton(self.0);
+        STRETCH.set(Engine::expect().threads[self.0].stretch.take());
     }
 
     /// To be called on the new thread when its function is over. That is its end in the record, since
