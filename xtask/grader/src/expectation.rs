@@ -9,7 +9,8 @@ mod turns;
 use crate::servers::{InFlight, Server, furnished};
 use crate::transcript::Transcript;
 use lab_trace::{Moment, Plan};
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use std::time::Duration;
 
 /// The engine that a piece of work is to run on.
@@ -96,16 +97,30 @@ pub struct Computing {
 pub struct Variant {
     /// How it is called in words (`delays 3, 1, 2`).
     pub name: String,
-    /// After the line is printed, the next wait lasts so many seconds longer. A line with `{}` in it stands
-    /// for the first one that has any text there.
-    #[serde(default)]
-    pub extra: Vec<(String, u64)>,
+    /// After the line is printed, the next wait lasts so many seconds longer: of whoever printed it, or of a
+    /// thread that is started before that. A line with `{}` in it stands for the first one that has any text
+    /// there.
+    #[serde(default, deserialize_with = "seconds")]
+    pub extra: Vec<(String, Duration)>,
     /// In place of the program's arguments.
     #[serde(default)]
     pub args: Vec<String>,
     /// The program is to refuse these arguments: to say why on standard error, and to end with an error code.
     #[serde(default)]
     pub fails: bool,
+    /// So many threads of the program's own may be alive at once, in place of what `threads` says.
+    #[serde(default)]
+    pub most: Option<usize>,
+}
+
+/// Lines with seconds, which may have a fraction.
+fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, Duration)>, D::Error> {
+    let lines = Vec::<(String, f64)>::deserialize(from)?;
+    let exact = |(line, seconds)| match Duration::try_from_secs_f64(seconds) {
+        Ok(duration) => Ok((line, duration)),
+        Err(wrong) => Err(D::Error::custom(wrong)),
+    };
+    lines.into_iter().map(exact).collect()
 }
 
 /// How many threads that the program starts itself may be alive at once, and how many must be at some
@@ -344,19 +359,10 @@ impl Variant {
     #[must_use]
     pub fn plan(&self, plan: Plan) -> Plan {
         Plan {
-            stretch: self.stretch(),
+            stretch: self.extra.clone(),
             args: self.args.clone(),
             ..plan
         }
-    }
-
-    /// The waits as a plan stretches them.
-    #[must_use]
-    pub fn stretch(&self) -> Vec<(String, Duration)> {
-        self.extra
-            .iter()
-            .map(|(line, seconds)| (line.clone(), Duration::from_secs(*seconds)))
-            .collect()
     }
 }
 
@@ -436,7 +442,7 @@ mod tests {
     fn a_snapshot_has_a_part_for_each_variant() {
         let variant = Variant {
             name: "slow first".into(),
-            extra: vec![("a".into(), 2)],
+            extra: vec![("a".into(), Duration::from_secs(2))],
             ..Variant::default()
         };
         let check = CheckFile {

@@ -85,6 +85,8 @@ struct Case<'a> {
     actual: Transcript,
     /// The program is to refuse its arguments.
     fails: bool,
+    /// How many threads of its own may be alive at once, where the lesson says so.
+    most: Option<usize>,
 }
 
 impl Case<'_> {
@@ -173,6 +175,9 @@ pub fn judge(
         wanted,
         actual,
         fails: told_other.is_some_and(|variant| variant.fails),
+        most: variant
+            .and_then(|variant| check.variant[variant].most)
+            .or(check.threads.map(|threads| threads.most)),
     };
     if let Some(why) = ends::unknown(&case) {
         return Outcome::Unknown(why);
@@ -188,8 +193,12 @@ pub fn judge(
         }
     }
     let transcript = || (!case.fails && case.actual != *case.wanted).then(|| order::explain(&case));
-    // A stretched wait may be one of several parts, so in a variant only the transcript counts.
-    let evidence = |case: &Case<'_>| variant.is_none().then(|| evidence::missing(case)).flatten();
+    // A stretched wait may be one of several parts, so in a variant only the transcript counts, and how many
+    // threads there are where it says how many there may be.
+    let evidence = |case: &Case<'_>| match variant.map(|variant| check.variant[variant].most) {
+        None => evidence::missing(case),
+        Some(most) => most.and_then(|_| budget::exceeded(case)),
+    };
     let at = |stage| move |finding| (stage, finding);
     ends::badly(&case)
         .map(at(Stage::Ends))

@@ -59,9 +59,13 @@ pub struct Source {
     pub calls: Vec<Call>,
     /// Bracketed groups with string literals directly in them, assertions left out: line and literals.
     lists: Vec<(u32, Vec<String>)>,
+    /// String literals outside of assertions and attributes, and whether something is raised with it (`panic!`).
+    typed: Vec<(u32, String, bool)>,
     /// First and last line of each `loop` and `while`, outer ones first.
     loops: Vec<(u32, u32)>,
     awaits: Vec<u32>,
+    /// Where a function may be left before its end: `?` and `return`.
+    leaves: Vec<u32>,
     /// Functions that are named without being called, as arguments are.
     mentions: Vec<(String, u32)>,
     /// Where an error is thrown away.
@@ -125,6 +129,9 @@ impl Source {
                         && (1..3).any(|on| {
                             matches!(tokens.get(index + on), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
                         });
+                    if name == "return" {
+                        self.leaves.push(line);
+                    }
                     if name == "await" && before(1).as_deref() == Some(".") {
                         self.awaits.push(line);
                     } else if before(1).as_deref() == Some("fn") || is_block {
@@ -177,6 +184,16 @@ impl Source {
                 TokenTree::Group(group) => {
                     let is_assertion =
                         (1..3).any(|back| before(back).is_some_and(|word| word.contains("assert")));
+                    let is_attribute = group.delimiter() == Delimiter::Bracket
+                        && (1..3).any(|back| before(back).as_deref() == Some("#"));
+                    if !is_assertion && !is_attribute {
+                        let raised = before(2).as_deref() == Some("panic");
+                        let literals = group.stream().into_iter().filter_map(|token| {
+                            let line = token.span().start().line as u32;
+                            Some((line, literal_text(&token)?, raised))
+                        });
+                        self.typed.extend(literals);
+                    }
                     if !is_assertion && group.delimiter() != Delimiter::Brace {
                         let texts: Vec<String> = group
                             .stream()
@@ -198,23 +215,50 @@ impl Source {
                         self.read(group.stream(), around);
                     }
                 }
+                TokenTree::Punct(mark) if mark.as_char() == '?' => {
+                    self.leaves.push(mark.span().start().line as u32);
+                }
                 _ => (),
             }
         }
     }
 
-    /// The line on which all of the given texts were typed in together.
+    /// Where a function that was last seen on this line may have been left with an error: the next `?` or
+    /// `return` of the same function.
     #[must_use]
-    pub fn typed_in(&self, texts: &[String]) -> Option<u32> {
+    pub fn left_after(&self, line: u32) -> Option<u32> {
+        let function = self.function_at(line)?;
+        let below = |at: &u32| *at >= line && self.function_at(*at) == Some(function);
+        self.leaves.iter().copied().filter(below).min()
+    }
+
+    /// The lines on which all of the given texts were typed in: together, or one by one. A text that something
+    /// is raised with has a reason to stand there, so it counts only beside others.
+    #[must_use]
+    pub fn typed_in(&self, texts: &[String]) -> Vec<u32> {
         let holds = |list: &[String]| {
             texts
                 .iter()
                 .all(|text| list.iter().any(|literal| literal.contains(text.as_str())))
         };
-        self.lists
-            .iter()
-            .find(|(_, list)| !texts.is_empty() && holds(list))
-            .map(|(line, _)| *line)
+        let mut lists = self.lists.iter();
+        let list = lists.find(|(_, list)| !texts.is_empty() && holds(list));
+        if let Some((line, _)) = list {
+            return vec![*line];
+        }
+        let is_one = |literal: &str| texts.iter().any(|text| literal.contains(text.as_str()));
+        let typed = self.typed.iter().filter(|(_, literal, _)| is_one(literal));
+        let all: Vec<String> = typed
+            .clone()
+            .map(|(_, literal, _)| literal.clone())
+            .collect();
+        if !holds(&all) {
+            return Vec::new();
+        }
+        typed
+            .filter(|(_, _, raised)| !raised)
+            .map(|(line, _, _)| *line)
+            .collect()
     }
 
     /// The function or block that prints a line, as far as the text tells: the innermost with a literal

@@ -94,6 +94,10 @@ impl<'a> Hearing<'a> {
                 .insert(in_order(&facts.timed_lines(), facts.end_at).join("\n"));
             self.compare(schedule, &trace, &facts);
         }
+        let comes_anyway = match &outcome {
+            Outcome::Failed(_, finding) => self.comes_anyway(finding, &trace),
+            _ => false,
+        };
         let shown = |failure| Shown {
             schedule: schedule.clone(),
             variant,
@@ -106,7 +110,7 @@ impl<'a> Hearing<'a> {
             }
             Outcome::Failed(stage, finding) => {
                 let better = self.worst.as_ref().and_then(|worst| worst.failure.as_ref());
-                if better.is_none_or(|(_, worst)| finding.id < worst.id) {
+                if !comes_anyway && better.is_none_or(|(_, worst)| finding.id < worst.id) {
                     self.worst = Some(shown(Some((stage, finding))));
                 }
             }
@@ -117,6 +121,21 @@ impl<'a> Hearing<'a> {
             Outcome::NotApplicable => (),
         }
         self.over |= dead_end || self.since_failure >= AFTER_FAILURE;
+    }
+
+    /// Whether the same lines have come out before without the race that is found here: then that is not why.
+    fn comes_anyway(&self, finding: &Finding, trace: &Trace) -> bool {
+        let before = self.worst.as_ref().filter(|worst| {
+            let id = worst.failure.as_ref().map(|(_, finding)| finding.id);
+            finding.id == Id::LostUpdate && id == Some(Id::WrongOutput)
+        });
+        let lines = |trace: &Trace| {
+            let facts = crate::facts::Facts::new(trace);
+            let mut lines: Vec<String> = facts.lines.into_iter().map(|line| line.text).collect();
+            lines.sort_unstable();
+            lines
+        };
+        before.is_some_and(|before| lines(&before.trace) == lines(trace))
     }
 
     /// Whether the program, so far without fault, waits in a way that may end early.

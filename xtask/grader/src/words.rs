@@ -18,7 +18,8 @@ pub(crate) use late::*;
 pub(crate) use outside::*;
 pub use outside::{empty_file, parts};
 pub(crate) use shared::{
-    Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps, unshared,
+    Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps, unsafe_sharing,
+    unshared,
 };
 
 mod servers;
@@ -105,7 +106,21 @@ pub(crate) fn cut() -> String {
 }
 
 pub(crate) fn panics(who: &str, line: Option<u32>, message: &str) -> String {
-    format!("{who} panics{}: {message}", on(line))
+    format!("{who} panics{}: {message}{}", on(line), meaning(message))
+}
+
+/// What an error of `std` says without saying it.
+fn meaning(message: &str) -> &'static str {
+    let errors = [
+        ("PoisonError", " (somebody panicked with this lock in hand)"),
+        ("SendError", " (the receiver is gone)"),
+        (
+            "RecvError",
+            " (every sender is gone, and no message is left)",
+        ),
+    ];
+    let told = errors.iter().find(|(error, _)| message.contains(error));
+    told.map_or("", |(_, meaning)| meaning)
 }
 
 pub(crate) fn busy(line: Option<u32>, round: Option<u32>) -> String {
@@ -177,6 +192,28 @@ pub(crate) fn exit_code(code: i32, called: bool, line: Option<u32>) -> String {
 pub(crate) fn waits(who: &str, line: Option<u32>, op: &str, for_what: Option<&str>) -> String {
     let for_what = for_what.map_or_else(|| format!("in {op}"), str::to_owned);
     format!("{who} waits{} {for_what}", on(line))
+}
+
+/// What somebody waits for in vain, where the operation says it.
+pub(crate) fn never_comes(op: &str) -> Option<String> {
+    let (of, name) = op.rsplit_once("::").unwrap_or(("", op));
+    let notified = ("to be notified", ", and nobody does so");
+    let (what, why) = match name {
+        "recv" | "blocking_recv" => (
+            "for a message",
+            ", which nobody sends, though there is still a sender",
+        ),
+        "send" => (
+            "for room in the channel",
+            ", and nobody takes anything out of it",
+        ),
+        "park" => ("to be unparked", ", and nobody does so"),
+        "notified" | "notified_owned" => notified,
+        "wait" | "wait_while" if of.ends_with("Condvar") => notified,
+        "wait" if of.ends_with("Barrier") => ("at a barrier", ", to which too few come"),
+        _ => return None,
+    };
+    Some(format!("{what} ({op}){why}"))
 }
 
 pub(crate) fn deadlock(parts: &[String]) -> String {
@@ -409,6 +446,14 @@ pub(crate) fn unexpected_line(text: &str, line: Option<u32>, missing: Option<&st
     }
 }
 
+/// `started` is where the thread was started that prints it.
+pub(crate) fn printed_again(text: &str, line: Option<u32>, started: Option<u32>) -> String {
+    let by = started.map_or(String::new(), |line| {
+        format!(" by a thread that is started on line {line}")
+    });
+    format!("{} is printed once too often{}{by}", quoted(text), on(line))
+}
+
 pub(crate) fn missing_line(text: &str, on_stderr: bool, line: Option<u32>) -> String {
     if on_stderr {
         return format!(
@@ -557,10 +602,16 @@ pub(crate) fn literal(text: &str, line: Option<u32>) -> String {
     )
 }
 
-pub(crate) fn list_typed_in(texts: &[String], line: u32) -> String {
+pub(crate) fn typed_in(texts: &[String], lines: &[u32]) -> String {
+    let numbers: Vec<String> = lines.iter().map(u32::to_string).collect();
+    let on = match lines {
+        [_] => "line",
+        _ => "lines",
+    };
     format!(
-        "{} are typed in on line {line}; they should be what the work gave back",
-        list(texts)
+        "{} are typed in on {on} {}; they should be what the work gave back",
+        list(&texts.iter().map(|text| quoted(text)).collect::<Vec<_>>()),
+        list(&numbers)
     )
 }
 

@@ -1,8 +1,8 @@
 //! Threads as a budget: how many of the program's own were alive at once, and whether they stood in each
 //! other's way. Does not judge what they did.
 
-use super::Case;
 use super::ends::who;
+use super::{Case, shared};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::{Held, Wait};
 use crate::words;
@@ -46,7 +46,7 @@ pub(super) fn peak(case: &Case<'_>, most: usize) -> Peak {
 
 /// More threads were alive than the lesson allows.
 pub(super) fn exceeded(case: &Case<'_>) -> Option<Finding> {
-    let most = case.submission.expectation.check.threads?.most;
+    let most = case.most?;
     let peak = peak(case, most);
     if peak.threads <= most {
         return main_is_one_too_many(case, &peak, most);
@@ -204,6 +204,27 @@ pub(super) fn left_out(case: &Case<'_>) -> Option<Finding> {
     let line = waits.first().and_then(|wait| case.line_of(wait));
     let message = words::left_out(waits.len(), wanted, line);
     Some(Finding::new(Id::Faked, message, line.into_iter().collect()))
+}
+
+/// Work is done more than once: at one place there are more waits than all of it takes.
+pub(super) fn repeated(case: &Case<'_>) -> Option<Finding> {
+    let wanted = case.submission.expectation.check.waits;
+    let mut times: BTreeMap<u32, usize> = BTreeMap::new();
+    let waits = case.facts.program_waits().filter(|wait| is_for_time(wait));
+    for line in waits.filter_map(|wait| case.line_of(wait)) {
+        *times.entry(line).or_default() += 1;
+    }
+    let (line, count) = times.into_iter().max_by_key(|(_, count)| *count)?;
+    if wanted == 0 || count <= wanted {
+        return None;
+    }
+    // Where nobody shares out the work by a look and a change, each does what is not theirs.
+    shared::taken_twice(case).or_else(|| {
+        let calls = case.submission.source.calls_around(line);
+        let message = words::repeated(count, wanted, line, calls.first().copied());
+        let lines = calls.into_iter().chain([line]).collect();
+        Some(Finding::new(Id::WrongTiming, message, lines))
+    })
 }
 
 /// Where main spends its time.

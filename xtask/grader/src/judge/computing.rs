@@ -32,6 +32,7 @@ pub(crate) fn reached(submission: &Submission<'_>, trace: &Trace, facts: &Facts)
         wanted: &expectation.transcript,
         actual: expectation.transcript.clone(),
         fails: false,
+        most: None,
     };
     let works = expectation.check.computing.iter();
     works.map(|work| reached_by(&case, work)).collect()
@@ -142,6 +143,12 @@ fn lacking(case: &Case<'_>, work: &Computing, steps: &[Step], at_once: usize) ->
         let message = words::main_computes(&work.within, pool, work.least, call);
         return Finding::new(Id::Sequential, message, calls);
     }
+    if only_their_own(case, work, steps) {
+        let message = words::computed_by_nobody(&work.within, pool);
+        // Threads that did something else are the nearest to it.
+        let started = case.line(peak(case, usize::MAX).place).filter(|_| !pool);
+        return Finding::new(Id::Faked, message, started.into_iter().collect());
+    }
     // A lesson may have both kinds of work, so those who do theirs are the last to blame.
     let who = if by(&|role| matches!(role, Some(Role::Worker | Role::Blocking))) {
         words::Computer::Runtime
@@ -152,6 +159,23 @@ fn lacking(case: &Case<'_>, work: &Computing, steps: &[Step], at_once: usize) ->
     };
     let message = words::others_compute(&work.within, pool, who, call);
     Finding::new(Id::WrongEngine, message, calls)
+}
+
+/// Whether those who compute have work of their own in this lesson, and have done no more than that: so far as
+/// the numbers on record from inside of the work are those of the items.
+fn only_their_own(case: &Case<'_>, work: &Computing, steps: &[Step]) -> bool {
+    let others = case.submission.expectation.check.computing.iter();
+    let others = others.filter(|other| other.within == work.within && other.on != work.on);
+    let items: usize = others.map(|other| other.items).sum();
+    let counted = |step: &Step| match &case.trace.events[step.step].kind {
+        Kind::Touched { before, after, .. } => {
+            let number = |text: &Option<String>| text.as_ref()?.parse::<usize>().ok();
+            number(after)?.checked_sub(number(before)?)
+        }
+        _ => None,
+    };
+    let done: Option<Vec<usize>> = steps.iter().map(counted).collect();
+    done.is_some_and(|done| items > 0 && done.iter().sum::<usize>() <= items)
 }
 
 /// A result is told while a thread still has its part before it.

@@ -55,7 +55,15 @@ fn report_in_completion_order(case: &Case<'_>, difference: &Difference<'_>) -> O
     let moved = came.iter().enumerate().find(|(at, line)| at != *line)?.1;
     let actual: Vec<&str> = came.iter().map(|at| wanted[*at].as_str()).collect();
     let as_ready = came.is_sorted_by_key(|at| ready.get(*at));
-    (as_ready && came.len() == ready.len()).then(|| {
+    // Or some are told by those who did the work, when it was done, and the rest in order after that.
+    let too_early = |at: &usize| steps[..*at].iter().any(|step| *step > steps[*at]);
+    let when_done = |at: usize| {
+        let by_worker = case.facts.threads[lines[at].thread as usize].role.is_some();
+        by_worker && lines[at].at == ready[at].0
+    };
+    let mut early = (0..lines.len()).filter(too_early);
+    let by_workers = ready.len() == lines.len() && early.all(when_done);
+    ((as_ready && came.len() == ready.len()) || by_workers).then(|| {
         in_completion_order(case, lines[*moved]).with(wanted.join("\n"), actual.join("\n"))
     })
 }
@@ -123,14 +131,17 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
     let (wanted, actual) = (case.wanted.to_string(), case.actual.to_string());
     if let Some(extra) = difference.extra.first() {
         let line = case.line(extra.place);
-        let message =
-            words::unexpected_line(&extra.text, line, difference.missing.first().copied());
         // The text may be right where it stands, and wrong in how often it is asked for.
         let thread = case
             .facts
             .threads
             .get(extra.thread as usize)
             .and_then(|thread| case.line(thread.place));
+        let times = case.wanted.lines().filter(|text| *text == extra.text);
+        let message = match (times.count(), difference.missing.first()) {
+            (1.., None) => words::printed_again(&extra.text, line, thread),
+            (_, missing) => words::unexpected_line(&extra.text, line, missing.copied()),
+        };
         let lines = line
             .into_iter()
             .chain(thread)
@@ -147,7 +158,10 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
             .with(wanted, actual);
     }
     match first_moved(case) {
-        Some((line, others)) if !only_pauses_differ(case) && same_pauses(case) => {
+        Some((line, others))
+            if !only_pauses_differ(case)
+                && (same_pauses(case) || is_out_of_turn(case, line, &others)) =>
+        {
             let number = case.line(line.place);
             let message = words::moved_line(&line.text, number);
             let others = others.iter().filter_map(|text| case.facts.line(text));
@@ -174,6 +188,17 @@ fn same_pauses(case: &Case<'_>) -> bool {
     };
     let begins = |transcript: &Transcript| transcript.timed().next().map(|(_, at)| at);
     pauses(case.wanted) == pauses(&case.actual) && begins(case.wanted) == begins(&case.actual)
+}
+
+/// Whether one thread prints a line before others that should come first and are its own too, in a program
+/// that takes as long as it should: then the order is its choice, and the pauses follow from that.
+fn is_out_of_turn(case: &Case<'_>, line: &Line, others: &[String]) -> bool {
+    let own = |other: &Line| {
+        let threads = other.task.is_none() && line.task.is_none();
+        threads && other.thread == line.thread && other.step > line.step
+    };
+    let mut others = others.iter().filter_map(|text| case.facts.line(text));
+    case.facts.end_at == case.wanted.duration() && others.any(own)
 }
 
 /// Whether the lines come in a wanted order, when pauses are left out.

@@ -9,7 +9,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::facts::{Task, Wait};
 use crate::transcript::Item;
 use crate::words;
-use lab_trace::{Class, Finish, Kind, Role, Woken};
+use lab_trace::{Class, End, Finish, Kind, Role, Woken};
 use std::time::Duration;
 
 /// Work was cut off because `main` came to its end.
@@ -21,15 +21,21 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         return Some(blocking_finding(case, wait));
     }
     let facts = &case.facts;
-    let began = facts
-        .unfinished_threads()
+    // Who ends the program has come as far as that.
+    let ender = case.trace.end.as_ref().and_then(|ended| match ended.end {
+        End::Exited(_) => Some(ended.thread),
+        _ => None,
+    });
+    let unfinished = || {
+        let threads = facts.unfinished_threads();
+        threads.filter(move |(number, _)| Some(*number) != ender)
+    };
+    let began = unfinished()
         .map(|(_, thread)| thread.step)
         .chain(facts.unfinished_tasks().map(|task| task.step))
         .min()
         .unwrap_or_default();
-    let threads = facts
-        .unfinished_threads()
-        .map(|(number, thread)| (who(case, number, None), thread.place));
+    let threads = unfinished().map(|(number, thread)| (who(case, number, None), thread.place));
     let mut tasks: Vec<_> = facts
         .unfinished_tasks()
         .filter(|task| !is_given_up(case, task))

@@ -20,7 +20,8 @@ pub(super) fn unknown(case: &Case<'_>) -> Option<String> {
 /// An end that is wrong whatever was printed.
 pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
     let facts = &case.facts;
-    if let Some(panic) = failures::unwanted_panic(case) {
+    let panic = failures::unwanted_panic(case);
+    if let Some(panic) = panic.filter(|panic| !failures::comes_after(case, panic)) {
         let before = || case.line_before(panic.step, panic.thread, panic.task);
         let line = case.line(panic.place).or_else(before);
         let who = who(case, panic.thread, None);
@@ -126,8 +127,12 @@ pub(super) fn with_code(case: &Case<'_>) -> Option<Finding> {
     let line = case.line(case.facts.end_place);
     if case.fails {
         let silent = case.facts.errors.is_empty();
+        let goes_on = silent || !case.facts.lines.is_empty();
+        let last = case.line_before(case.trace.events.len(), 0, None);
+        let left = last.and_then(|line| case.submission.source.left_after(line));
+        let line = line.or(left.filter(|_| !goes_on));
         let (id, message) = match code {
-            0 => (Id::WrongOutput, words::does_not_refuse(code)),
+            0 => (Id::WrongOutput, words::does_not_refuse(goes_on)),
             _ if silent => (Id::WrongOutput, words::refuses_silently(code)),
             _ => return None,
         };
@@ -184,6 +189,55 @@ fn named_in_source(case: &Case<'_>, op: &str) -> bool {
     op.split("::").any(|part| source.names(part))
 }
 
+/// The thread whose end a join waits for. A scope waits for all of its threads, of which the record names the
+/// last one that was started; it may be over while others are not.
+fn joined(case: &Case<'_>, wait: &Wait) -> Option<u32> {
+    let threads = &case.facts.threads;
+    let is_over = |thread: &u32| threads.get(*thread as usize).is_some_and(|it| it.ended);
+    let later =
+        |at: usize| threads[at].step >= threads.get(wait.thread as usize).map_or(0, |it| it.step);
+    wait.on.filter(|thread| !is_over(thread)).or_else(|| {
+        let mut others = case.facts.unfinished_threads().map(|(number, _)| number);
+        others.find(|number| *number != wait.thread && later(*number as usize))
+    })
+}
+
+/// Who must do something before this wait can end, where that is known: a thread, or a task.
+fn awaited(case: &Case<'_>, wait: &Wait) -> Option<(u32, Option<u32>)> {
+    match wait.class {
+        Class::Join => joined(case, wait).map(|thread| (thread, None)),
+        Class::TaskJoin => wait.on.map(|task| (0, Some(task))),
+        Class::Lock => {
+            let held = case.facts.holder(wait.on?, wait.began)?;
+            Some((held.thread, held.task))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a wait is for somebody who waits too, and not for the one who waits here: then it is not where the
+/// others are stuck.
+fn only_follows(case: &Case<'_>, open: &[&Wait], wait: &Wait) -> bool {
+    let is_by = |(thread, task): (u32, Option<u32>), wait: &Wait| match task {
+        Some(task) => wait.task == Some(task),
+        None => wait.task.is_none() && wait.thread == thread,
+    };
+    let mut at = wait;
+    for step in 0..=open.len() {
+        let Some(next) = awaited(case, at) else {
+            return step > 0;
+        };
+        if is_by(next, wait) {
+            return false;
+        }
+        match open.iter().find(|other| is_by(next, other)) {
+            Some(other) => at = other,
+            None => return step > 0,
+        }
+    }
+    true
+}
+
 /// Who waits for what, and who has it.
 fn deadlock(case: &Case<'_>) -> Finding {
     let mut open: Vec<&Wait> = case
@@ -191,19 +245,27 @@ fn deadlock(case: &Case<'_>) -> Finding {
         .program_waits()
         .filter(|wait| wait.to.is_none())
         .collect();
-    // A task that keeps its thread keeps the others on it too, so it comes before them; and what a library
-    // does for the program comes last.
+    // A task that keeps its thread keeps the others on it too, so it comes before them; whoever only waits for
+    // somebody who waits comes after those, and what a library does for the program comes last.
+    let follows: Vec<usize> = open
+        .iter()
+        .filter(|wait| only_follows(case, &open, wait))
+        .map(|wait| wait.began)
+        .collect();
     let of_library = |wait: &&Wait| works_for_library(case, wait);
-    open.sort_by_key(|wait| (of_library(wait), !(wait.blocking && wait.task.is_some())));
+    open.sort_by_key(|wait| {
+        let keeps_others = wait.blocking && wait.task.is_some();
+        (of_library(wait), !keeps_others, follows.contains(&wait.began))
+    });
     let in_library = open.iter().any(of_library);
     let mut parts = Vec::new();
     let mut lines = Vec::new();
     for wait in &open {
         let line = case.line_of(wait);
         let for_what = match wait.class {
-            Class::Join => wait
-                .on
-                .map(|thread| format!("for {} to end", who(case, thread, None))),
+            Class::Join => {
+                joined(case, wait).map(|thread| format!("for {} to end", who(case, thread, None)))
+            }
             Class::TaskJoin => wait
                 .on
                 .map(|task| format!("for {} to end", who(case, 0, Some(task)))),
@@ -230,6 +292,7 @@ fn deadlock(case: &Case<'_>) -> Finding {
                     };
                     format!("for a {what} that {holder}{taken}{kept}")
                 }),
+            Class::Channel | Class::Signal => words::never_comes(&wait.op),
             Class::Net => Some(match wait.on {
                 Some(connection) => words::waits_for_server(
                     peers(case.trace)

@@ -3,7 +3,7 @@
 
 use super::sequence::{blocking_finding, in_poll_wait};
 use super::work::{ends_of, own_waits};
-use super::{Case, alone, budget, computing, failures, in_flight, limit, pool};
+use super::{Case, alone, budget, computing, failures, in_flight, limit, pool, shared};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
 use crate::facts::Wait;
@@ -44,6 +44,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| not_cancelled(case))
         .or_else(|| typed_in(case))
         .or_else(|| one_body(case))
+        .or_else(|| shared::behind_our_back(case))
 }
 
 /// Work that should have been cancelled ended in some other way.
@@ -312,12 +313,9 @@ fn typed_in(case: &Case<'_>) -> Option<Finding> {
             ));
         }
     }
-    let line = case.submission.source.typed_in(&check.computed)?;
-    Some(Finding::new(
-        Id::Faked,
-        words::list_typed_in(&check.computed, line),
-        vec![line],
-    ))
+    let lines = case.submission.source.typed_in(&check.computed);
+    let message = words::typed_in(&check.computed, &lines);
+    (!lines.is_empty()).then(|| Finding::new(Id::Faked, message, lines))
 }
 
 /// Two lines that belong to different functions or futures were printed by one.

@@ -20,6 +20,19 @@ pub(super) fn unwanted_panic<'a>(case: &'a Case<'_>) -> Option<&'a Panic> {
     panics.find(|panic| !is_wanted(case, panic))
 }
 
+/// Whether a thread that nobody joins panics when a line that is not wanted has been printed: then the panic is
+/// not what went wrong first, and is more likely to come of it.
+pub(super) fn comes_after(case: &Case<'_>, panic: &Panic) -> bool {
+    let mut waits = case.facts.program_waits();
+    let of_it = |wait: &Wait| wait.class == Class::Join && wait.on == Some(panic.thread);
+    if panic.thread == 0 || panic.task.is_some() || case.fails || waits.any(|wait| of_it(wait)) {
+        return false;
+    }
+    let difference = Difference::new(case);
+    let first = difference.extra.first();
+    first.is_some_and(|line| line.step < panic.step)
+}
+
 /// `main` ended with a panic that the lesson provokes.
 pub(super) fn ends_main(case: &Case<'_>) -> Option<Finding> {
     /// What `main` returns when it panics.
@@ -155,11 +168,14 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
     let printed = told.filter(|told| !goes_on(told));
     let failed = matches!(case.facts.end, Some(End::Returned(code)) if code != 0);
     if rest.len() > dressed && (printed.is_some() || failed) {
-        let line = printed.and_then(|line| case.line(line.place));
+        let main = last_of_main(case);
+        let left = main.and_then(|line| case.submission.source.left_after(line));
+        let left = left.filter(|_| failed && printed.is_none());
+        let line = printed.and_then(|line| case.line(line.place)).or(left);
         let text = printed.map(|line| line.text.as_str());
         let message = words::stops_at_failure(text, line, rest[0]);
         let asked = last_asked(case).map(|(_, at)| at).unwrap_or_default();
-        let lines = line.into_iter().chain(asked).chain(last_of_main(case));
+        let lines = line.into_iter().chain(asked).chain(main);
         let lines = lines.collect();
         return Some(Finding::new(Id::ExitsEarly, message, lines).with(expected, actual));
     }

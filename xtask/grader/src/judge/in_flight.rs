@@ -279,9 +279,39 @@ fn too_many(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Find
     })
 }
 
+/// Somebody who was asked, or who let a deadline pass, is asked the same once more, and that takes time.
+fn asked_again(case: &Case<'_>) -> Option<Finding> {
+    let questions = case.submission.expectation.check.servers.iter();
+    let questions: Vec<String> = questions
+        .flat_map(|server| server.exchanges().into_iter().map(|(question, _)| question))
+        .collect();
+    let all = &case.facts.exchanges;
+    let times = |name: &str| {
+        questions
+            .iter()
+            .filter(|question| *question == name)
+            .count()
+    };
+    let (first, again) = all.iter().enumerate().find_map(|(at, again)| {
+        let same = |exchange: &&Exchange| exchange.name == again.name;
+        let mut before = all[..at].iter().filter(same);
+        let allowed = times(&again.name).max(1);
+        let last = before.nth(allowed - 1).filter(|_| again.took_time())?;
+        Some((last, again))
+    })?;
+    let line = case.line(again.place);
+    let calls = line.map(|line| case.submission.source.calls_around(line));
+    let lines: Vec<u32> = calls.into_iter().flatten().chain(line).collect();
+    let message = words::asked_again(&again.name, first.from, again.from, lines.first().copied());
+    Some(Finding::new(Id::WrongTiming, message, lines))
+}
+
 /// Fewer were under way than may be, although there was one more to begin.
 pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
     let wanted = case.submission.expectation.check.in_flight?;
+    if let Some(finding) = asked_again(case) {
+        return Some(finding);
+    }
     let most = wanted.most.min(wanted.least);
     let all = &case.facts.exchanges;
     all.iter().find_map(|late| {

@@ -28,7 +28,13 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| in_flight::explain(case))
         .or_else(|| budget::queued(case))
         .or_else(|| budget::unused(case, Id::WrongTiming))
-        .or_else(|| budget::idle(case))
+        .or_else(|| budget::repeated(case))
+        .or_else(|| {
+            difference
+                .only_times()
+                .then(|| budget::idle(case))
+                .flatten()
+        })
         .or_else(|| sequence::blocks_runtime(case))
         .or_else(|| computing::told_too_soon(case, &difference))
         .or_else(|| shared::explain(case, &difference))
@@ -55,7 +61,7 @@ pub(super) struct Difference<'a> {
 }
 
 impl<'a> Difference<'a> {
-    fn new(case: &'a Case<'_>) -> Self {
+    pub(super) fn new(case: &'a Case<'_>) -> Self {
         let mut missing: Vec<&str> = case.wanted.lines().collect();
         let mut extra = Vec::new();
         for line in &case.facts.lines {

@@ -253,7 +253,20 @@ pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
                     let permit = limited && wait.op.contains("Semaphore");
                     wait.class == Class::Lock && wait.took_time() && inside && own && !permit
                 })?;
-                Some(lock_finding(case, "another", &work.name, wait))
+                let held = wait.on.and_then(|on| case.facts.holder(on, wait.began));
+                let holds = |other: &&Work| {
+                    let ends = ends_of(&case.facts, other);
+                    let by = |line: &Line| {
+                        held.map(|held| (held.thread, held.task) == (line.thread, line.task))
+                    };
+                    ends.is_some_and(|(start, end)| {
+                        let meanwhile = start.step < wait.began && wait.began < end.step;
+                        meanwhile && by(start) == Some(true)
+                    })
+                };
+                let holder = group.iter().find(holds);
+                let first = holder.map_or("another", |holder| &holder.name);
+                Some(lock_finding(case, first, &work.name, wait))
             })
         })
 }

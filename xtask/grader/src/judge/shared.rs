@@ -6,9 +6,9 @@ use super::ends::who;
 use super::order::Difference;
 use crate::accesses::{Access, Accesses, Actor, Refusal};
 use crate::diagnosis::{Finding, Id};
-use crate::facts::{Held, Line};
+use crate::facts::{Held, Line, Wait};
 use crate::words::{self, Step};
-use lab_trace::Touch;
+use lab_trace::{Class, Touch};
 
 /// Steps that are shown; the first are left out before the last.
 const SHOWN: usize = 9;
@@ -132,6 +132,36 @@ fn unshared(case: &Case<'_>, difference: &Difference<'_>, accesses: &Accesses) -
     Some(finding.with(case.wanted.to_string(), case.actual.to_string()))
 }
 
+/// The text is right, but the value is changed in `unsafe` code, of which there is no record, and nothing that is
+/// on record can keep two threads apart there.
+pub(super) fn behind_our_back(case: &Case<'_>) -> Option<Finding> {
+    if case.submission.expectation.check.shared.is_empty() {
+        return None;
+    }
+    let warnings = case.submission.warnings.iter();
+    let is_unsafe = warnings.filter(|warning| warning.code == "unsafe_code");
+    let lines: Vec<u32> = is_unsafe.map(|warning| warning.line).collect();
+    let line = *lines.first()?;
+    let accesses = Accesses::new(case.trace);
+    let touched = accesses.all.iter().map(|it| (it.object, it.by.thread));
+    let held = case.facts.held.iter().map(|it| (it.object, it.thread));
+    let used: Vec<(u32, u32)> = touched.chain(held).collect();
+    let by_two = |(object, thread): &(u32, u32)| {
+        let mut others = used.iter();
+        others.any(|(same, other)| same == object && other != thread)
+    };
+    let mut waits = case.facts.program_waits();
+    let meets = |wait: &Wait| matches!(wait.class, Class::Channel | Class::Signal);
+    if used.iter().any(by_two) || waits.any(meets) {
+        return None;
+    }
+    Some(Finding::new(
+        Id::LostUpdate,
+        words::unsafe_sharing(line),
+        lines,
+    ))
+}
+
 /// The step from which nobody else could come in: under a lock, that is when it was taken.
 fn began(case: &Case<'_>, access: &Access) -> usize {
     let around = |held: &&Held| {
@@ -146,7 +176,7 @@ fn began(case: &Case<'_>, access: &Access) -> usize {
 /// Somebody's change was made as if nobody else's had been.
 fn lost(case: &Case<'_>, accesses: &Accesses) -> Option<Finding> {
     let count = accesses.all.len();
-    let all = |whole| (0..count).filter_map(move |index| torn(&accesses.all, index, whole));
+    let all = |whole| (0..count).filter_map(move |index| torn(accesses, index, whole));
     let torn: Vec<Torn<'_>> = all(false).collect();
     // What is put there whatever was there before surely undoes the other's change.
     let blind = |torn: &&Torn<'_>| torn.change.how == Touch::Write && torn.look.is_some();
@@ -156,7 +186,20 @@ fn lost(case: &Case<'_>, accesses: &Accesses) -> Option<Finding> {
         .or_else(|| torn.iter().find(|torn| torn.look.is_some()))
         .or_else(|| torn.first());
     let second = found.is_none().then(|| all(true).next()).flatten();
-    let found = found.or(second.as_ref())?;
+    Some(told_torn(case, accesses, found.or(second.as_ref())?))
+}
+
+/// Somebody took what somebody else had taken, since one of them went by a look that was out of date.
+pub(super) fn taken_twice(case: &Case<'_>) -> Option<Finding> {
+    let accesses = Accesses::new(case.trace);
+    let all = (0..accesses.all.len()).filter_map(|index| torn(&accesses, index, false));
+    let looked: Vec<Torn<'_>> = all.filter(|torn| torn.look.is_some()).collect();
+    let blind = |torn: &&Torn<'_>| torn.change.how == Touch::Write;
+    let found = looked.iter().find(blind).or_else(|| looked.first())?;
+    Some(told_torn(case, &accesses, found))
+}
+
+fn told_torn(case: &Case<'_>, accesses: &Accesses, found: &Torn<'_>) -> Finding {
     let Torn {
         look,
         between,
@@ -179,24 +222,24 @@ fn lost(case: &Case<'_>, accesses: &Accesses) -> Option<Finding> {
         &name(case, &between.by, accesses),
         (between.after.as_deref(), line(between)),
         gap,
-        change.how == Touch::Write,
+        change.how,
     );
     let look_line = look.and_then(line);
     let lines = look_line.into_iter().chain(line(change)).chain(gap);
     let lines = lines.chain(line(between)).collect();
-    Some(
-        Finding::new(Id::LostUpdate, message, lines)
-            .in_steps(words::steps(&steps(case, accesses, found))),
-    )
+    Finding::new(Id::LostUpdate, message, lines)
+        .in_steps(words::steps(&steps(case, accesses, found)))
 }
 
 /// The change with this number, if what its actor knew of the value was out of date. `whole` also takes a
 /// look for out of date that was followed by a fresh one: what was decided by the first still stands.
-fn torn(all: &[Access], index: usize, whole: bool) -> Option<Torn<'_>> {
+fn torn(accesses: &Accesses, index: usize, whole: bool) -> Option<Torn<'_>> {
+    let all = &accesses.all;
     let change = &all[index];
-    // An exchange looks again, in the same step. To put the same value there again undoes nothing that can
-    // be seen, but what the other has added is missing from it.
-    if matches!(change.how, Touch::Read | Touch::Exchange) {
+    // An exchange looks again, in the same step; but what was decided before it was refused may be out of date
+    // when it succeeds. To put the same value there again undoes nothing that can be seen, but what the
+    // other has added is missing from it.
+    if change.how == Touch::Read || (change.how == Touch::Exchange && !whole) {
         return None;
     }
     let before: Vec<&Access> = all[..index]
@@ -221,6 +264,14 @@ fn torn(all: &[Access], index: usize, whole: bool) -> Option<Torn<'_>> {
         None if blind => 0,
         None => return None,
     };
+    let mut refusals = accesses.refusals.iter();
+    let refused = |refusal: &Refusal| {
+        let same = refusal.object == change.object && !refusal.by.differs(&change.by);
+        same && (after..change.step).contains(&refusal.step)
+    };
+    if change.how == Touch::Exchange && !refusals.any(refused) {
+        return None;
+    }
     let between = before
         .iter()
         .find(|access| access.step >= after && access.changes() && access.by.differs(&change.by))?;

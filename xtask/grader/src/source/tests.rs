@@ -49,11 +49,40 @@ fn the_function_that_prints_a_line_is_found_by_its_format() {
 #[test]
 fn a_list_that_was_typed_in_is_found_but_not_in_an_assertion() {
     let texts = ["page_1".to_owned(), "page_2".to_owned()];
-    assert_eq!(Source::new(PROGRAM).typed_in(&texts), Some(12));
+    assert_eq!(Source::new(PROGRAM).typed_in(&texts), [12]);
     assert_eq!(
         Source::new("fn main() { assert_eq!(v, [\"page_1\", \"page_2\"]); }").typed_in(&texts),
-        None
+        []
     );
+}
+
+#[test]
+fn texts_that_were_typed_in_one_by_one_are_found_too() {
+    let texts = ["page_1".to_owned(), "page_2".to_owned()];
+    let typed = |text: &str| Source::new(text).typed_in(&texts);
+    let apart = "fn main() { match n {\n 1 => \"page_1\",\n _ => \"page_2\" } }";
+    assert_eq!(typed(apart), [2, 3]);
+    assert_eq!(typed("fn main() {\n a(\"page_1\"); }"), []);
+    // What is raised has a reason to be there, and so has what is said of it.
+    let raised = "fn a() {\n panic!(\"page_1\") }";
+    assert_eq!(
+        typed(&format!("{raised}\nfn main() {{\n b(\"page_2\") }}")),
+        [4]
+    );
+    assert_eq!(typed(&format!("{raised}\n/// page_2\nfn main() {{}}")), []);
+    assert_eq!(
+        typed("fn a() {\n panic!(\"page_1\"); panic!(\"page_2\") }"),
+        []
+    );
+}
+
+#[test]
+fn a_function_may_be_left_at_the_next_question_mark_or_return_of_its_own() {
+    let source = Source::new(
+        "fn main() -> R {\n a();\n b()?;\n return c();\n}\nfn d() {\n a()\n}\nfn e() -> R {\n f()?\n}",
+    );
+    let left = [2, 3, 4, 7].map(|line| source.left_after(line));
+    assert_eq!(left, [Some(3), Some(3), Some(4), None]);
 }
 
 #[test]

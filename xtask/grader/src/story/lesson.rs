@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::judge::{Outcome, Submission, Warning, judge};
 use crate::source::Source;
 use lab_trace::Trace;
+use std::time::Duration;
 
 /// A lesson for tests, and what was handed in for it.
 pub(crate) struct Lesson {
@@ -58,7 +59,10 @@ impl Lesson {
 
     /// The same, with a variant in which the first piece takes two seconds longer.
     pub(crate) fn with_slow_first(mut self) -> Self {
-        let (name, extra) = ("slow 1".to_owned(), vec![("start 1".to_owned(), 2)]);
+        let (name, extra) = (
+            "slow 1".to_owned(),
+            vec![("start 1".to_owned(), Duration::from_secs(2))],
+        );
         self.snapshot += &format!(
             "\n--- {name}\nany order:\n  start 1\n  start 2\n(2 second pause)\nend 2\n(2 second pause)\nend 1\ndone"
         );

@@ -578,3 +578,39 @@ fn that_several_could_compute_at_once_need_show_in_one_schedule_only() {
     // One schedule by itself is no proof of what the others show.
     assert_eq!(verdict(&[1]).status, Status::Passed);
 }
+
+#[test]
+fn a_race_is_not_why_lines_are_wrong_that_come_without_it_too() {
+    let mut court = Court::new();
+    court.expectation.check.shared = vec!["done{}".into()];
+    let trace = |raced: bool, text: &str| {
+        let mut story = story(2000);
+        if raced {
+            let one = story.starts(MAIN, 22);
+            story.reads(one, 11, 0, "0");
+            story.updates(MAIN, 12, 0, "0", "1");
+            story.puts(one, 13, 0, "1", "1");
+            story.ends(one);
+        }
+        let mut trace = story.returns();
+        for event in &mut trace.events {
+            if let Kind::Printed { text: line, .. } = &mut event.kind
+                && line == "done\n"
+            {
+                *line = format!("{text}\n");
+            }
+        }
+        trace
+    };
+    let told = |first: &str| {
+        let mut hearing = court.hearing();
+        hearing.see(&seed(1), None, trace(false, first));
+        hearing.see(&seed(2), None, trace(true, "done 5"));
+        hearing
+            .close(false)
+            .failure()
+            .map(|(_, finding)| finding.id)
+    };
+    assert_eq!(told("done 5"), Some(Id::WrongOutput));
+    assert_eq!(told("done 4"), Some(Id::LostUpdate));
+}

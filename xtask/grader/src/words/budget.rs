@@ -99,6 +99,15 @@ pub(crate) fn left_out(waits: usize, wanted: usize, line: Option<u32>) -> String
     )
 }
 
+/// `call` is where the function is called that waits.
+pub(crate) fn repeated(waits: usize, wanted: usize, line: u32, call: Option<u32>) -> String {
+    let call = call.map_or(String::new(), |line| format!(" (called on line {line})"));
+    format!(
+        "work is done more than once: all of it takes {wanted} waits, and there are {waits} on line {line}{call}; \
+         each piece is for one alone"
+    )
+}
+
 pub(crate) fn main_is_one_too_many(most: usize, line: Option<u32>) -> String {
     format!(
         "main works{} beside {} of your own; the lesson allows {most} at work at once",

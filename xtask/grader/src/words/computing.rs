@@ -67,6 +67,17 @@ pub(crate) fn nothing_computed(within: &str) -> String {
     format!("the text is right, but the work was not done: nothing ever ran in `{within}`")
 }
 
+/// `pool` when a pool should do it. Others have done what is theirs.
+pub(crate) fn computed_by_nobody(within: &str, pool: bool) -> String {
+    let (who, others) = match pool {
+        true => ("no thread of a pool", "threads that you start"),
+        false => ("no thread that you start", "threads of a pool"),
+    };
+    format!(
+        "{who} ever gets into `{within}`, so its part of the work is done in some other way, or not at all; the {others} have done theirs"
+    )
+}
+
 pub(crate) fn computes_under_lock(within: &str, line: Option<u32>) -> String {
     format!(
         "the lock that is taken{} is kept while `{within}` runs, so only one thread computes at a time; compute first, then take the lock to add the result",
@@ -82,10 +93,13 @@ pub(crate) fn lock_for_each(times: usize, line: Option<u32>) -> String {
 }
 
 /// The arguments are wrong, and the program does not say so.
-pub(crate) fn does_not_refuse(code: i32) -> String {
-    format!(
-        "the program goes on and ends with code {code}; it should say on standard error what is wrong, and end with an error code"
-    )
+/// `goes_on` when it does not stop at what is wrong with its arguments.
+pub(crate) fn does_not_refuse(goes_on: bool) -> String {
+    if goes_on {
+        "the program goes on and ends with code 0; it should say on standard error what is wrong, and end with an error code".into()
+    } else {
+        "the program says what is wrong, but ends with code 0, as if all were well; end with an error code".into()
+    }
 }
 
 pub(crate) fn refuses_silently(code: i32) -> String {

@@ -32,7 +32,7 @@ pub(crate) fn nobody_asked_after(missing: &str, asked: &str, line: Option<u32>) 
 /// `told` is the failure that was told last, if any was.
 pub(crate) fn stops_at_failure(told: Option<&str>, line: Option<u32>, missing: &str) -> String {
     let at = told.map_or_else(
-        || "the first failure".into(),
+        || format!("the first failure{}", on(line)),
         |told| format!("\"{told}\"{}", on(line)),
     );
     format!("the program stops at {at} and leaves out the rest: \"{missing}\" is never printed")

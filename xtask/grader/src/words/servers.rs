@@ -39,6 +39,20 @@ pub(crate) fn few_asked(asked: &[String], least: usize, calls: bool) -> String {
     }
 }
 
+pub(crate) fn asked_again(
+    name: &str,
+    first: Duration,
+    again: Duration,
+    line: Option<u32>,
+) -> String {
+    let look = line.map_or(String::new(), |line| format!("; look at line {line}"));
+    format!(
+        "{name}, asked at {} s, is asked once more at {} s, and that takes time: whatever came of it the first time is the answer{look}",
+        seconds(first),
+        seconds(again)
+    )
+}
+
 pub(crate) fn one_by_one(
     first: &str,
     second: &str,

@@ -24,7 +24,6 @@ fn value(value: Option<&str>) -> String {
     value.map_or(String::new(), |value| format!(" {value}"))
 }
 
-/// `blind` says that the change put its value there whatever was there before.
 pub(crate) fn lost_update(
     who: &str,
     look: Option<Seen<'_>>,
@@ -32,7 +31,7 @@ pub(crate) fn lost_update(
     other: &str,
     between: Seen<'_>,
     gap: Option<u32>,
-    blind: bool,
+    how: Touch,
 ) -> String {
     let one_step = "; looking and changing must be one step";
     let Some(look) = look else {
@@ -56,11 +55,18 @@ pub(crate) fn lost_update(
     } else {
         format!("in between {other} changed it{}", on(between.1))
     };
-    if blind {
+    // It put its value there whatever was there before.
+    if how == Touch::Write {
         let wrote = format!("writes{}{}", value(change.0), on(change.1));
         format!("{seen} and {wrote}, but {came}: that change is lost{one_step}")
     } else {
         let changed = format!("changes the value{}", on(change.1));
+        let one_step = match how {
+            Touch::Exchange => {
+                "; whatever is decided by the value must be decided anew before each exchange"
+            }
+            _ => one_step,
+        };
         format!("{seen} and {changed}, but {came}: that look was out of date by then{one_step}")
     }
 }
@@ -125,6 +131,12 @@ pub(crate) fn unshared(
     format!(
         "\"{text}\" tells the value that was read{}, and nobody else changes that: {who} {does}",
         on(read)
+    )
+}
+
+pub(crate) fn unsafe_sharing(line: u32) -> String {
+    format!(
+        "the text is right, but no lock and no atomic keeps two threads apart in the `unsafe` code on line {line}: to be there at once is a data race, in which a change can be lost; share it through a lock or an atomic"
     )
 }
 

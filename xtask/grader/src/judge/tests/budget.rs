@@ -333,3 +333,42 @@ fn threads_without_work_are_told_with_the_time_from_which_they_had_none() {
     at 1 s only 1 of 2 is at work, though there is more to do: let whoever is free take the next piece; look at line 31
     ");
 }
+
+/// Two threads that sleep on line 12, the first twice as often as it should; what they did before that.
+fn twice(before: impl FnOnce(&mut Story, Who, Who)) -> String {
+    let mut lesson = lesson(1);
+    lesson.check.waits = 2;
+    lesson.source = format!(
+        "{}fn scan() {{\n\n}}\nfn main() {{\n scan();\n}}",
+        "\n".repeat(10)
+    );
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 21));
+    before(&mut story, one, two);
+    let sleeps = [one, two].map(|who| story.sleeps(who, 12, 1000));
+    sleeps.into_iter().for_each(|sleep| story.wakes(sleep));
+    let again = story.sleeps(one, 12, 1000);
+    story.wakes(again);
+    story.ends(one);
+    story.ends(two);
+    story.prints(MAIN, 40, "done");
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn work_that_is_done_twice_is_told_by_the_call_or_by_the_look_that_was_out_of_date() {
+    insta::assert_snapshot!(twice(|_, _, _| ()), @"
+    transcript: wrong-timing [15, 12]
+    work is done more than once: all of it takes 2 waits, and there are 3 on line 12 (called on line 15); each piece is for one alone
+    ");
+    let told = twice(|story, one, two| {
+        story.reads(one, 31, 0, "0");
+        story.reads(two, 31, 0, "0");
+        story.puts(two, 32, 0, "0", "1");
+        story.puts(one, 32, 0, "1", "1");
+    });
+    assert!(
+        told.starts_with("transcript: lost-update [31, 32]"),
+        "{told}"
+    );
+}

@@ -314,8 +314,69 @@ fn arguments_that_are_wrong_must_be_refused_with_a_word() {
     ends: wrong-output [7]
     with 0 threads: the program ends with code 2 and does not say why: tell it on standard error
     ");
-    insta::assert_snapshot!(ends(0, Some("0 is too few\n")), @"
+    insta::assert_snapshot!(ends(0, None), @"
     ends: wrong-output [7]
     with 0 threads: the program goes on and ends with code 0; it should say on standard error what is wrong, and end with an error code
+    ");
+    insta::assert_snapshot!(ends(0, Some("0 is too few\n")), @"
+    ends: wrong-output [7]
+    with 0 threads: the program says what is wrong, but ends with code 0, as if all were well; end with an error code
+    ");
+}
+
+#[test]
+fn who_has_done_their_own_half_is_not_to_blame_for_the_other() {
+    let mut lesson = lesson(Computers::Threads);
+    let pool = Computing {
+        on: Computers::Pool,
+        ..lesson.check.computing[0].clone()
+    };
+    lesson.check.computing.push(pool);
+    let (expectation, source) = (lesson.expectation(), Source::new(&lesson.source));
+    let id = |halves: u32| {
+        let mut story = Story::new();
+        let worker = story.starts_as(MAIN, 5, Role::Crate, None);
+        for _ in 0..halves {
+            story.updates(worker, 2, 9, "0", "3");
+        }
+        let submission = Submission {
+            expectation: &expectation,
+            source: &source,
+            warnings: &[],
+            file: FILE,
+        };
+        let finding = reached(&submission, &ended(story)).remove(0).finding;
+        (finding.id, finding.message)
+    };
+    assert_eq!(id(2).0, crate::diagnosis::Id::WrongEngine);
+    insta::assert_debug_snapshot!(id(1), @r#"
+    (
+        Faked,
+        "no thread that you start ever gets into `scan`, so its part of the work is done in some other way, or not at all; the threads of a pool have done theirs",
+    )
+    "#);
+}
+
+#[test]
+fn a_variant_may_allow_fewer_threads() {
+    let mut lesson = lesson(Computers::Threads);
+    lesson.snapshot += "\n--- 1 thread\n2 lines";
+    lesson.check.variant.push(Variant {
+        name: "1 thread".into(),
+        args: vec!["1".into()],
+        most: Some(1),
+        ..Variant::default()
+    });
+    let told_of = |threads: usize| {
+        let mut story = Story::new();
+        for _ in 0..threads {
+            story.starts(MAIN, 5);
+        }
+        told_as(&lesson, Some(0), &ended(story))
+    };
+    assert_eq!(told_of(1), "Passed");
+    insta::assert_snapshot!(told_of(2), @"
+    evidence: too-many-threads [5]
+    with 1 thread: 2 threads of your own are alive at once (started on line 5); the lesson allows 1
     ");
 }

@@ -18,7 +18,7 @@ fn a_wrong_line_is_told_with_its_place_its_thread_and_the_calls_of_its_function(
     story.ends(extra);
     insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
     transcript: wrong-output [14, 25, 3]
-    "end 2" is printed on line 14, which the lesson does not want
+    "end 2" is printed once too often on line 14 by a thread that is started on line 25
     "#);
     lesson.snapshot += "\nbye";
     let mut story = threads(&[2000, 2000]);
@@ -75,6 +75,27 @@ fn where_order_and_pauses_are_wrong_the_pause_is_told() {
     transcript: wrong-timing [1]
     "b" is printed at 0 s and should be at 1 s
     "#);
+}
+
+#[test]
+fn the_order_is_told_where_one_thread_chose_it_and_the_program_takes_as_long_as_it_should() {
+    let mut lesson = two();
+    lesson.check = CheckFile::default();
+    lesson.snapshot = "(2 second pause)\na\nb".into();
+    let told_of = |first: u64, second: u64| {
+        let mut story = Story::new();
+        for (line, (text, millis)) in (1..).zip([("b", first), ("a", second)]) {
+            let sleep = story.sleeps(MAIN, 10 + line, millis);
+            story.wakes(sleep);
+            story.prints(MAIN, line, text);
+        }
+        told(&lesson, &story.returns())
+    };
+    insta::assert_snapshot!(told_of(1000, 1000), @r#"
+    transcript: wrong-output [1, 2]
+    "b" is printed on line 1 when it is not its turn yet
+    "#);
+    assert!(told_of(1000, 2000).starts_with("transcript: wrong-timing"));
 }
 
 #[test]

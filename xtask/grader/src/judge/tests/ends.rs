@@ -164,7 +164,7 @@ fn a_hang_on_a_channel_or_a_task_names_the_operation_or_the_task() {
     );
     insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
     ends: hangs [31]
-    the program hangs, since nobody can go on: main waits on line 31 for the task of line 21 to end; the task of line 21 waits in Receiver::recv
+    the program hangs, since nobody can go on: the task of line 21 waits for a message (Receiver::recv), which nobody sends, though there is still a sender; main waits on line 31 for the task of line 21 to end
     ");
 }
 
@@ -220,7 +220,7 @@ fn a_wait_in_foreign_code_is_told_by_the_last_line_of_the_same_thread_and_task_b
     );
     insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
     ends: hangs [33]
-    the program hangs, since nobody can go on: main waits on line 33 in Receiver::recv
+    the program hangs, since nobody can go on: main waits on line 33 for a message (Receiver::recv), which nobody sends, though there is still a sender
     ");
 }
 
@@ -367,5 +367,20 @@ fn a_stack_that_is_used_up_is_told_to_be_that() {
     insta::assert_snapshot!(told(&lesson(), &ended(17, End::StackOverflow)), @"
     ends: non-zero-exit [17]
     a thread used up its stack, as endless recursion does; it was last seen on line 17
+    ");
+}
+
+#[test]
+fn a_scope_waits_for_a_thread_that_is_not_over_whichever_was_started_last() {
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    story.ends(two);
+    let (class, op) = (Class::Join, "thread::scope");
+    story.waits(MAIN, 20, class, op, Some(two.thread), None, true);
+    let (class, op) = (Class::Signal, "Condvar::wait");
+    story.waits(one, 11, class, op, None, None, true);
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
+    ends: hangs [11, 20]
+    the program hangs, since nobody can go on: thread 1 (started on line 21) waits on line 11 to be notified (Condvar::wait), and nobody does so; main waits on line 20 for thread 1 (started on line 21) to end
     ");
 }

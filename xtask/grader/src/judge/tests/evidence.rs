@@ -457,10 +457,10 @@ fn a_list_that_is_typed_in_is_faked() {
     let mut lesson = Lesson::of(Engine::Threads, 1);
     lesson.check.computed = vec!["page_1".into(), "page_2".into(), "page_3".into()];
     lesson.source = "fn main() {\n let v = [\"page_1\", \"page_2\", \"page_3\"];\n}".into();
-    insta::assert_snapshot!(told(&lesson, &threads(&[2000]).returns()), @"
+    insta::assert_snapshot!(told(&lesson, &threads(&[2000]).returns()), @r#"
     evidence: faked [2]
-    page_1, page_2 and page_3 are typed in on line 2; they should be what the work gave back
-    ");
+    "page_1", "page_2" and "page_3" are typed in on line 2; they should be what the work gave back
+    "#);
     lesson.source = "fn main() {\n let v = [\"page_1\", \"page_2\"];\n}".into();
     assert_eq!(told(&lesson, &threads(&[2000]).returns()), "Passed");
 }

@@ -496,3 +496,36 @@ fn a_failure_that_stands_in_the_report_as_a_success_of_other_work_is_swallowed()
     let told = told(&lesson, &dressed.returns());
     assert!(told.starts_with("transcript: swallowed-failure"), "{told}");
 }
+
+#[test]
+fn a_question_mark_that_ends_main_is_told_by_its_line() {
+    let mut lesson = lesson();
+    lesson.source = format!("{}fn main() {{\n join()\n  .next()?;\n}}", "\n".repeat(29));
+    let mut story = jobs();
+    story.prints(MAIN, 31, REPORT[0]);
+    insta::assert_snapshot!(told(&lesson, &story.over(End::Returned(1))), @r#"
+    transcript: exits-early [32, 31]
+    the program stops at the first failure on line 32 and leaves out the rest: "2 done, 1 failed" is never printed
+    "#);
+}
+
+#[test]
+fn a_panic_of_a_thread_that_nobody_joins_after_a_wrong_line_is_not_what_went_wrong_first() {
+    let told_of = |joined: bool| {
+        let mut story = Story::new();
+        let worker = story.starts(MAIN, 21);
+        story.prints(MAIN, 41, "1 done");
+        panics(&mut story, worker, 11, "Err value: SendError { .. }");
+        story.ends(worker);
+        if joined {
+            let join = story.joins(MAIN, 42, worker);
+            story.wakes(join);
+        }
+        told(&lesson(), &story.returns())
+    };
+    assert!(!told_of(false).contains("SendError"));
+    insta::assert_snapshot!(told_of(true), @"
+    ends: panics [11]
+    thread 1 (started on line 21) panics on line 11: Err value: SendError { .. } (the receiver is gone)
+    ");
+}

@@ -829,3 +829,27 @@ fn what_is_cut_short_need_not_have_asked_everybody() {
     lesson.check.in_flight.as_mut().unwrap().cut_short = true;
     says(&lesson, &trace, "Passed");
 }
+
+#[test]
+fn a_server_that_is_asked_a_second_time_is_told_with_the_call() {
+    let mut lesson = lesson(Engine::Threads, 2, 2);
+    lesson.source = format!(
+        "{}fn ask() {{\n\n}}\nfn main() {{\n ask();\n}}",
+        "\n".repeat(8)
+    );
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 2));
+    let waits = [
+        asks(&mut story, one, 10, 0, true),
+        asks(&mut story, two, 10, 1, true),
+    ];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    let again = asks(&mut story, one, 10, 0, true);
+    story.wakes(again);
+    story.prints(MAIN, 3, "done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    transcript: wrong-timing [13, 10]
+    a, asked at 0 s, is asked once more at 1 s, and that takes time: whatever came of it the first time is the answer; look at line 13
+    ");
+}

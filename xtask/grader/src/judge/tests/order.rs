@@ -374,7 +374,7 @@ fn work_that_begins_together_and_then_waits_for_a_lock_is_told_by_that_lock() {
     who.into_iter().for_each(|who| story.ends(who));
     insta::assert_snapshot!(told(&two(), &story.returns()), @"
     transcript: serialised-by-lock [12]
-    task 2 waits on line 12 for a lock that is held for as long as another takes (taken on line 12); hold a lock only while you touch what it guards
+    task 2 waits on line 12 for a lock that is held for as long as task 1 takes (taken on line 12); hold a lock only while you touch what it guards
     ");
 }
 

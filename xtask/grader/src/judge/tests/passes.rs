@@ -273,7 +273,9 @@ fn a_variant_applies_only_where_every_wait_of_it_was_stretched() {
         Outcome::Passed
     );
     assert_eq!(lesson.judge_as(Some(0), &slow(&[])), Outcome::NotApplicable);
-    lesson.check.variant[0].extra.push(("start 2".into(), 0));
+    lesson.check.variant[0]
+        .extra
+        .push(("start 2".into(), std::time::Duration::ZERO));
     assert_eq!(
         lesson.judge_as(Some(0), &slow(&["start 1"])),
         Outcome::NotApplicable

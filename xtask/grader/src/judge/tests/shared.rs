@@ -521,3 +521,51 @@ fn who_only_looks_at_something_of_its_own_proves_nothing() {
     });
     assert!(told.starts_with("transcript: wrong-output [40]"), "{told}");
 }
+
+#[test]
+fn an_exchange_that_succeeds_after_others_rests_on_what_was_decided_before_them() {
+    let told = told_of("-1", |story, one, two| {
+        story.reads(one, 11, 0, "1");
+        story.reads(two, 11, 0, "1");
+        story.touches(two, 12, 0, Touch::Exchange, ["1", "0"]);
+        let (object, op) = (0, "AtomicI64::compare_exchange".into());
+        story.event(one, 12, Kind::Refused { object, op });
+        story.touches(one, 12, 0, Touch::Exchange, ["0", "-1"]);
+    });
+    assert!(
+        told.starts_with("transcript: lost-update [11, 12]"),
+        "{told}"
+    );
+    assert!(
+        told.ends_with("decided anew before each exchange"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_unsafe_code_shares_without_a_lock_or_an_atomic_is_a_data_race() {
+    let mut lesson = lesson();
+    lesson.warnings = vec![crate::judge::Warning {
+        code: "unsafe_code".into(),
+        line: 11,
+        message: "usage of an `unsafe` block".into(),
+    }];
+    let told_of = |locked: bool| {
+        let mut story = Story::new();
+        for line in [21, 22] {
+            let worker = story.starts(MAIN, line);
+            if locked {
+                story.event(worker, 10, Kind::Locked { object: 3 });
+                story.event(worker, 12, Kind::Unlocked { object: 3 });
+            }
+            story.ends(worker);
+        }
+        story.prints(MAIN, 40, "Value: 2");
+        told(&lesson, &story.returns())
+    };
+    insta::assert_snapshot!(told_of(false), @"
+    evidence: lost-update [11]
+    the text is right, but no lock and no atomic keeps two threads apart in the `unsafe` code on line 11: to be there at once is a data race, in which a change can be lost; share it through a lock or an atomic
+    ");
+    assert_eq!(told_of(true), "Passed");
+}
