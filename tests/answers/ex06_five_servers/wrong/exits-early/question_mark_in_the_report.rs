@@ -1,0 +1,76 @@
+//! `?` in a main that returns a `Result`: the first error ends the report.
+
+use std::io::{self, BufRead, BufReader, ErrorKind};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+use std::{env, process, thread};
+
+/// How long a server may keep us waiting.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+struct Server {
+    name: String,
+    address: SocketAddr,
+}
+
+/// Reads an argument such as `web=127.0.0.1:7001`.
+fn server(argument: &str) -> Result<Server, String> {
+    let parts = argument.split_once('=');
+    let (name, address) = parts.ok_or(format!("'{argument}' is not NAME=ADDRESS"))?;
+    let wrong = |_| format!("'{address}' is not an address such as 127.0.0.1:7001");
+    Ok(Server {
+        name: name.to_owned(),
+        address: address.parse().map_err(wrong)?,
+    })
+}
+
+/// Connects, and reads the line with which the server greets. A server that only lets us in is not up.
+fn greeting(server: &Server) -> io::Result<String> {
+    let stream = TcpStream::connect_timeout(&server.address, PATIENCE)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut line = String::new();
+    match BufReader::new(stream).read_line(&mut line)? {
+        0 => Err(ErrorKind::UnexpectedEof.into()),
+        _ => Ok(line.trim_end().to_owned()),
+    }
+}
+
+/// Why there is no greeting. When a deadline passes, Unix says `WouldBlock` and Windows `TimedOut`.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::WouldBlock | ErrorKind::TimedOut => "no answer".to_owned(),
+        kind => kind.to_string(),
+    }
+}
+
+fn usage(problem: &str) -> ! {
+    eprintln!("{problem}");
+    eprintln!("usage: five_servers NAME=ADDRESS... (for example web=127.0.0.1:7001)");
+    process::exit(2)
+}
+
+fn main() -> io::Result<()> {
+    let servers: Result<Vec<Server>, String> =
+        env::args().skip(1).map(|text| server(&text)).collect();
+    let servers = match servers {
+        Ok(servers) if servers.is_empty() => usage("no server is given"),
+        Ok(servers) => servers,
+        Err(problem) => usage(&problem),
+    };
+    println!("Asking {} servers", servers.len());
+    let mut threads = Vec::new();
+    for server in servers {
+        threads.push(thread::spawn(move || (greeting(&server), server.name)));
+    }
+    let all = threads.len();
+    let mut up = 0;
+    for thread in threads {
+        let (answer, name) = thread.join().unwrap();
+        let line = answer?; //~
+        println!("{name}: up ({line})");
+        up += 1;
+    }
+    println!("{up} of {all} up");
+    let _ = reason;
+    Ok(())
+}
