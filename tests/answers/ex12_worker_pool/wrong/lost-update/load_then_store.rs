@@ -1,0 +1,57 @@
+//! The number of the next file is loaded and stored.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+const FILES: usize = 200;
+const WORKERS: usize = 4;
+
+/// Reads one log file and counts its errors. A sleep stands in for the disk; some files are large.
+fn scan(file: usize) -> usize {
+    let large = (40..160).contains(&file) && file.is_multiple_of(4);
+    thread::sleep(Duration::from_millis(if large { 250 } else { 50 }));
+    file * (file + 5) % 107
+}
+
+/// Tells of the worst files, and of all. The list is in the order of the files.
+fn report(errors: &[usize]) {
+    for (file, count) in errors.iter().enumerate().filter(|(_, count)| **count > 100) {
+        println!("file {file}: {count} errors");
+    }
+    let total: usize = errors.iter().sum();
+    println!("{} files scanned, {total} errors", errors.len());
+}
+
+fn scan_all() -> Vec<usize> {
+    let next = AtomicUsize::new(0);
+    let mut errors = vec![0; FILES];
+    thread::scope(|s| {
+        let workers: Vec<_> = (0..WORKERS)
+            .map(|_| {
+                s.spawn(|| {
+                    let mut mine = vec![];
+                    loop {
+                        let file = next.load(Ordering::SeqCst); //~
+                        if file == FILES {
+                            return mine;
+                        }
+                        next.store(file + 1, Ordering::SeqCst); //~
+                        mine.push((file, scan(file)));
+                    }
+                })
+            })
+            .collect();
+        for worker in workers {
+            for (file, count) in worker.join().unwrap() {
+                errors[file] = count;
+            }
+        }
+    });
+    errors
+}
+
+fn main() {
+    println!("{FILES} log files, {WORKERS} workers");
+    report(&scan_all());
+}

@@ -1,0 +1,48 @@
+//! Every worker goes through all files.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+const FILES: usize = 200;
+const WORKERS: usize = 4;
+
+/// Reads one log file and counts its errors. A sleep stands in for the disk; some files are large.
+fn scan(file: usize) -> usize {
+    let large = (40..160).contains(&file) && file.is_multiple_of(4);
+    thread::sleep(Duration::from_millis(if large { 250 } else { 50 }));
+    file * (file + 5) % 107
+}
+
+/// Tells of the worst files, and of all. The list is in the order of the files.
+fn report(errors: &[usize]) {
+    for (file, count) in errors.iter().enumerate().filter(|(_, count)| **count > 100) {
+        println!("file {file}: {count} errors");
+    }
+    let total: usize = errors.iter().sum();
+    println!("{} files scanned, {total} errors", errors.len());
+}
+
+fn scan_all() -> Vec<usize> {
+    let errors = Arc::new(Mutex::new(vec![0; FILES]));
+    let workers: Vec<_> = (0..WORKERS)
+        .map(|_| {
+            let errors = Arc::clone(&errors);
+            thread::spawn(move || {
+                for file in 0..FILES {
+                    let count = scan(file); //~
+                    errors.lock().unwrap()[file] = count;
+                }
+            })
+        })
+        .collect();
+    for worker in workers {
+        worker.join().unwrap(); //~
+    }
+    errors.lock().unwrap().to_vec()
+}
+
+fn main() {
+    println!("{FILES} log files, {WORKERS} workers");
+    report(&scan_all());
+}
