@@ -59,7 +59,7 @@ pub struct Source {
     pub calls: Vec<Call>,
     /// Bracketed groups with string literals directly in them, assertions left out: line and literals.
     lists: Vec<(u32, Vec<String>)>,
-    /// String literals outside of assertions and attributes, and whether something is raised with it (`panic!`).
+    /// String literals outside of assertions, attributes, comparisons and patterns, and whether something is raised with it (`panic!`).
     typed: Vec<(u32, String, bool)>,
     /// First and last line of each `loop` and `while`, outer ones first.
     loops: Vec<(u32, u32)>,
@@ -188,9 +188,11 @@ impl Source {
                         && (1..3).any(|back| before(back).as_deref() == Some("#"));
                     if !is_assertion && !is_attribute {
                         let raised = before(2).as_deref() == Some("panic");
-                        let literals = group.stream().into_iter().filter_map(|token| {
+                        let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+                        let literals = tokens.iter().enumerate().filter_map(|(at, token)| {
                             let line = token.span().start().line as u32;
-                            Some((line, literal_text(&token)?, raised))
+                            let text = literal_text(token)?;
+                            (!is_compared(&tokens, at)).then_some((line, text, raised))
                         });
                         self.typed.extend(literals);
                     }
@@ -424,6 +426,17 @@ fn collect_texts(tokens: TokenStream, texts: &mut Vec<String>) {
             texts.push(text);
         }
     }
+}
+
+/// Whether what stands there is held against something, or is the pattern of an arm, and so is no value.
+fn is_compared(tokens: &[TokenTree], at: usize) -> bool {
+    let sign = |at: usize| match tokens.get(at) {
+        Some(TokenTree::Punct(punct)) => Some(punct.as_char()),
+        _ => None,
+    };
+    let before = |back: usize| at.checked_sub(back).and_then(sign);
+    let arm_or_comparison = matches!(sign(at + 1), Some('=' | '!' | '|'));
+    arm_or_comparison || (before(1) == Some('=') && matches!(before(2), Some('=' | '!')))
 }
 
 /// The content of a string literal, escapes left as they are.

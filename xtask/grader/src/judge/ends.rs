@@ -255,7 +255,11 @@ fn deadlock(case: &Case<'_>) -> Finding {
     let of_library = |wait: &&Wait| works_for_library(case, wait);
     open.sort_by_key(|wait| {
         let keeps_others = wait.blocking && wait.task.is_some();
-        (of_library(wait), !keeps_others, follows.contains(&wait.began))
+        (
+            of_library(wait),
+            !keeps_others,
+            follows.contains(&wait.began),
+        )
     });
     let in_library = open.iter().any(of_library);
     let mut parts = Vec::new();
@@ -292,7 +296,6 @@ fn deadlock(case: &Case<'_>) -> Finding {
                     };
                     format!("for a {what} that {holder}{taken}{kept}")
                 }),
-            Class::Channel | Class::Signal => words::never_comes(&wait.op),
             Class::Net => Some(match wait.on {
                 Some(connection) => words::waits_for_server(
                     peers(case.trace)
@@ -303,6 +306,7 @@ fn deadlock(case: &Case<'_>) -> Finding {
             }),
             // What the program itself does not name, it has not called itself.
             _ if in_library && !named_in_source(case, &wait.op) => Some(words::waits_in_library()),
+            Class::Channel | Class::Signal => words::never_comes(&wait.op),
             _ => None,
         };
         let library = works_for_library(case, wait);

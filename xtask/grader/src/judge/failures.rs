@@ -25,7 +25,7 @@ pub(super) fn unwanted_panic<'a>(case: &'a Case<'_>) -> Option<&'a Panic> {
 pub(super) fn comes_after(case: &Case<'_>, panic: &Panic) -> bool {
     let mut waits = case.facts.program_waits();
     let of_it = |wait: &Wait| wait.class == Class::Join && wait.on == Some(panic.thread);
-    if panic.thread == 0 || panic.task.is_some() || case.fails || waits.any(|wait| of_it(wait)) {
+    if panic.thread == 0 || panic.task.is_some() || case.fails || waits.any(of_it) {
         return false;
     }
     let difference = Difference::new(case);

@@ -255,7 +255,7 @@ pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
                 })?;
                 let held = wait.on.and_then(|on| case.facts.holder(on, wait.began));
                 let holds = |other: &&Work| {
-                    let ends = ends_of(&case.facts, other);
+                    let ends = ends_of(case.facts, other);
                     let by = |line: &Line| {
                         held.map(|held| (held.thread, held.task) == (line.thread, line.task))
                     };

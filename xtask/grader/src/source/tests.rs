@@ -178,9 +178,13 @@ fn a_value_is_lost_where_it_is_bound_to_nothing_or_never_used_or_a_statement_by_
 fn texts_in_a_block_or_in_an_assertion_are_no_list() {
     let texts = ["page_1".to_owned(), "page_2".to_owned()];
     let arms = "fn main() {\n match id { \"page_1\" => 1, \"page_2\" => 2, _ => 0 };\n}";
-    assert_eq!(Source::new(arms).typed_in(&texts), None);
+    assert_eq!(Source::new(arms).typed_in(&texts), Vec::<u32>::new());
+    let comparisons = "fn main() {\n id == \"page_1\" || \"page_2\" != id;\n}";
+    assert_eq!(Source::new(comparisons).typed_in(&texts), Vec::<u32>::new());
+    let values = "fn main() {\n let one = \"page_1\";\n work(|| \"page_2\");\n}";
+    assert_eq!(Source::new(values).typed_in(&texts), [2, 3]);
     let assertion = "fn main() {\n assert_ne!(\"page_1\", \"page_2\");\n}";
-    assert_eq!(Source::new(assertion).typed_in(&texts), None);
+    assert_eq!(Source::new(assertion).typed_in(&texts), Vec::<u32>::new());
 }
 
 #[test]

@@ -345,7 +345,9 @@ fn who_has_done_their_own_half_is_not_to_blame_for_the_other() {
             warnings: &[],
             file: FILE,
         };
-        let finding = reached(&submission, &ended(story)).remove(0).finding;
+        let trace = ended(story);
+        let works = reached(&submission, &trace, &Facts::new(&trace));
+        let finding = works.into_iter().next().unwrap().finding;
         (finding.id, finding.message)
     };
     assert_eq!(id(2).0, crate::diagnosis::Id::WrongEngine);
