@@ -32,14 +32,14 @@ async fn try_greeting(address: SocketAddr) -> io::Result<String> {
     // A future that has missed its deadline is dropped, whatever it waited for, and its socket with it.
     let stream = timeout(PATIENCE, TcpStream::connect(address)).await??;
     let mut line = String::new();
-    match timeout(PATIENCE, BufReader::new(stream).read_line(&mut line)).await?? { //~
+    match timeout(PATIENCE, BufReader::new(stream).read_line(&mut line)).await?? {
         0 => Err(ErrorKind::UnexpectedEof.into()),
         _ => Ok(line.trim_end().to_owned()),
     }
 }
 
 async fn greeting(address: SocketAddr) -> io::Result<String> {
-    match try_greeting(address).await {
+    match try_greeting(address).await { //~
         Err(error) if error.kind() == ErrorKind::TimedOut => try_greeting(address).await,
         answer => answer,
     }
