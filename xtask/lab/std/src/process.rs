@@ -11,7 +11,8 @@ pub fn exit(code: i32) -> ! {
     let loc = Location::caller();
     lab::point();
     crate::io::flush_at_exit();
-    lab::finish(Some(loc), End::Exited(code))
+    // The system passes on no more of it.
+    lab::finish(Some(loc), End::Exited(code & 0xff))
 }
 
 #[track_caller]

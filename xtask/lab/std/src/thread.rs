@@ -2,6 +2,7 @@
 
 use crate::__lab::{self as lab, Class, Loc, NewThread, Quiet, Role, Wait};
 use ::std::any::Any;
+use ::std::ffi::CString;
 use ::std::marker::PhantomData;
 use ::std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
 use ::std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -144,6 +145,11 @@ impl<T> JoinHandle<T> {
             // Recorded also when there is nothing left to wait for: it tells who was joined, and where.
             lab::end_wait(lab::begin_wait(None, wait), lab::Woken::Done, loc);
         }
+        // The system sees it when a thread waits for itself, but not when two wait for each other.
+        if child == lab::me() {
+            let error = io::Error::from_raw_os_error(libc::EDEADLK);
+            panic!("failed to join thread: {error}");
+        }
         while !lab::ended(child) {
             lab::block(lab::end_key(child), None, wait);
         }
@@ -205,6 +211,9 @@ where
     } else {
         role
     };
+    // The real one would not come back, and somebody would wait for the thread.
+    CString::new(builder.name.clone().unwrap_or_default())
+        .expect("thread name may not contain interior null bytes");
     let child = NewThread::announce(builder.name.clone(), role, loc)?;
     let mut real =
         ::std::thread::Builder::new().stack_size(builder.stack.unwrap_or(STACK).max(STACK));
@@ -219,7 +228,8 @@ where
         result
     };
     // SAFETY: passed on to the caller.
-    let real = unsafe { real.spawn_unchecked(body) }?;
+    let real = unsafe { real.spawn_unchecked(body) };
+    let real = real.inspect_err(|_| child.failed())?;
     child.started(real.thread());
     let thread = Thread {
         id: child.id(),
@@ -260,11 +270,21 @@ pub fn __number<T>(handle: &JoinHandle<T>) -> u32 {
 }
 
 /// What a thread is to be like.
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[must_use = "must eventually spawn the thread"]
 pub struct Builder {
     name: Option<String>,
     stack: Option<usize>,
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("name", &self.name)
+            .field("stack_size", &self.stack)
+            .field("no_hooks", &false)
+            .finish()
+    }
 }
 
 impl Builder {
@@ -331,6 +351,8 @@ struct Group {
     /// One of them panicked and nobody has taken its payload.
     panicked: AtomicBool,
     last: ::std::sync::Mutex<Option<u32>>,
+    /// Whose scope it is.
+    main: Thread,
 }
 
 /// A scope for threads that borrow.
@@ -395,7 +417,12 @@ impl<'scope> Scope<'scope, '_> {
 
 impl fmt::Debug for Scope<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scope").finish_non_exhaustive()
+        let (running, panicked) = (&self.group.running, &self.group.panicked);
+        f.debug_struct("Scope")
+            .field("num_running_threads", &running.load(Ordering::SeqCst))
+            .field("a_thread_panicked", &panicked.load(Ordering::SeqCst))
+            .field("main_thread", &self.group.main)
+            .finish_non_exhaustive()
     }
 }
 
@@ -448,6 +475,7 @@ where
         running: AtomicUsize::new(0),
         panicked: AtomicBool::new(false),
         last: None.into(),
+        main: current(),
     };
     let scope = Scope {
         group: Arc::new(group),

@@ -139,7 +139,7 @@ impl Drop for Hear<'_> {
 /// `tokio::signal::unix`: the same for signals by their names.
 #[cfg(unix)]
 pub mod unix {
-    use super::{Context, Future, Hear, Listener, Loc, Location, Poll, io};
+    use super::{Context, Future, Hear, Listener, Loc, Location, Poll, context, io};
     use std::os::raw::c_int;
 
     /// Which signal.
@@ -155,21 +155,42 @@ pub mod unix {
         pub const fn as_raw_value(&self) -> c_int {
             self.0
         }
-        #[must_use]
-        pub const fn hangup() -> Self {
-            Self(1)
+    }
+
+    /// By their names, with the numbers that the system gives them.
+    macro_rules! kinds {
+        ($($name:ident $signal:ident)*) => {
+            impl SignalKind { $(
+                #[must_use]
+                pub const fn $name() -> Self {
+                    Self(libc::$signal)
+                }
+            )* }
+        };
+    }
+    kinds! {
+        alarm SIGALRM
+        child SIGCHLD
+        hangup SIGHUP
+        interrupt SIGINT
+        io SIGIO
+        pipe SIGPIPE
+        quit SIGQUIT
+        terminate SIGTERM
+        user_defined1 SIGUSR1
+        user_defined2 SIGUSR2
+        window_change SIGWINCH
+    }
+
+    impl From<c_int> for SignalKind {
+        fn from(signal: c_int) -> Self {
+            Self(signal)
         }
-        #[must_use]
-        pub const fn interrupt() -> Self {
-            Self(2)
-        }
-        #[must_use]
-        pub const fn quit() -> Self {
-            Self(3)
-        }
-        #[must_use]
-        pub const fn terminate() -> Self {
-            Self(15)
+    }
+
+    impl From<SignalKind> for c_int {
+        fn from(kind: SignalKind) -> Self {
+            kind.0
         }
     }
 
@@ -177,12 +198,26 @@ pub mod unix {
     pub struct Signal(Listener);
 
     /// # Errors
-    /// Never in the lab.
+    /// When nobody can listen to that one.
     ///
     /// # Panics
     /// Outside of a runtime, and in one that was built without sockets.
     #[track_caller]
     pub fn signal(kind: SignalKind) -> io::Result<Signal> {
+        const REFUSED: [c_int; 5] = [
+            libc::SIGKILL,
+            libc::SIGSTOP,
+            libc::SIGILL,
+            libc::SIGFPE,
+            libc::SIGSEGV,
+        ];
+        let number = kind.0;
+        context::expect_current();
+        if number <= 0 || REFUSED.contains(&number) {
+            return Err(io::Error::other(format!(
+                "Refusing to register signal {number}"
+            )));
+        }
         let comes = kind == SignalKind::interrupt();
         let op = "tokio::signal::unix::Signal::recv";
         Ok(Signal(Listener::new(comes, op, Location::caller())))

@@ -170,8 +170,13 @@ pub fn _eprint(args: fmt::Arguments<'_>, end: &str, within: &str) {
 
 macro_rules! streams {
     ($($name:ident $locked:ident $function:ident $output:ident $op:literal;)*) => { $(
-        #[derive(Debug)]
         pub struct $name(());
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
 
         /// A stream that this thread alone may write to while it holds this.
         pub struct $locked<'a> {
@@ -219,6 +224,12 @@ macro_rules! streams {
                 Ok(text.len())
             }
             #[track_caller]
+            fn write_vectored(&mut self, parts: &[IoSlice<'_>]) -> Result<usize> {
+                let text: Vec<u8> = parts.iter().flat_map(|part| &**part).copied().collect();
+                $output.write(&text, false, None, Location::caller());
+                Ok(text.len())
+            }
+            #[track_caller]
             fn flush(&mut self) -> Result<()> {
                 $output.flush(Location::caller());
                 Ok(())
@@ -242,6 +253,10 @@ macro_rules! streams {
                 (&*self).write(text)
             }
             #[track_caller]
+            fn write_vectored(&mut self, parts: &[IoSlice<'_>]) -> Result<usize> {
+                (&*self).write_vectored(parts)
+            }
+            #[track_caller]
             fn flush(&mut self) -> Result<()> {
                 (&*self).flush()
             }
@@ -259,6 +274,10 @@ macro_rules! streams {
             #[track_caller]
             fn write(&mut self, text: &[u8]) -> Result<usize> {
                 self.lock().write(text)
+            }
+            #[track_caller]
+            fn write_vectored(&mut self, parts: &[IoSlice<'_>]) -> Result<usize> {
+                self.lock().write_vectored(parts)
             }
             #[track_caller]
             fn flush(&mut self) -> Result<()> {

@@ -923,6 +923,15 @@ impl NewThread {
         engine.threads[self.0].os = Some(os.clone());
     }
 
+    /// There is no such thread after all.
+    pub fn failed(self) {
+        let mut engine = Engine::expect();
+        engine.threads[self.0].state = State::Done;
+        engine.alive -= 1;
+        let (now, ended) = (engine.now, Kind::ThreadEnded { panicked: false });
+        engine.recorder.event(now, self.0, None, ended);
+    }
+
     /// It begins to run when the key is woken, and not before.
     pub(super) fn waits_for(self, key: Key) {
         let mut engine = Engine::expect();

@@ -131,6 +131,8 @@ pub struct Endpoint {
     inbox: Arc<Pipe>,
     outlet: Outlet,
     mute: AtomicBool,
+    /// It is to close without a farewell.
+    abrupt: AtomicBool,
 }
 
 /// Where an end's bytes go.
@@ -159,6 +161,7 @@ impl Endpoint {
                 inbox: inbox.clone(),
                 outlet: Outlet::Pipe(outbox.clone()),
                 mute: AtomicBool::new(false),
+                abrupt: AtomicBool::new(false),
             })
         };
         let near = end(from, to, Some(from.port()), &back, &there);
@@ -186,6 +189,7 @@ impl Endpoint {
                 closed: None,
             })),
             mute: AtomicBool::new(false),
+            abrupt: AtomicBool::new(false),
         };
         if let (Outlet::Server(script), Some(turn)) = (&end.outlet, first) {
             end.answer(&mut lock(script), turn, loc);
@@ -391,7 +395,12 @@ impl Endpoint {
     /// # Errors
     /// When the connection is gone.
     pub fn shutdown(&self, how: Shutdown) -> Result<()> {
-        if self.inbox.lock().dead {
+        let over = {
+            let inbox = self.inbox.lock();
+            let ended = inbox.end.is_some_and(|end| end <= engine::now());
+            inbox.dead || (ended && self.mute.load(Ordering::Relaxed))
+        };
+        if over {
             return Err(os(libc::ENOTCONN));
         }
         if how != Shutdown::Read && !self.mute.swap(true, Ordering::Relaxed) {
@@ -417,6 +426,15 @@ impl Endpoint {
         Ok(())
     }
 
+    /// What was not read yet is thrown away when it closes, and the other end finds the connection lost.
+    pub fn will_close_abruptly(&self) {
+        self.abrupt.store(true, Ordering::Relaxed);
+    }
+
+    pub fn closes_abruptly(&self) -> bool {
+        self.abrupt.load(Ordering::Relaxed)
+    }
+
     /// An error that no operation has told yet.
     pub fn take_error(&self) -> Option<Error> {
         let mut inbox = self.inbox.lock();
@@ -425,7 +443,7 @@ impl Endpoint {
         Some(os(code))
     }
 
-    /// Lets go of the connection; `hard` when nobody has ever held this end.
+    /// Lets go of the connection; `hard` when nobody has ever held this end, or whoever did wants it so.
     fn close(&self, hard: bool) {
         let now = engine::now();
         let mut inbox = self.inbox.lock();
@@ -457,7 +475,7 @@ impl Endpoint {
 impl Drop for Endpoint {
     fn drop(&mut self) {
         if !self.inbox.lock().deaf {
-            self.close(false);
+            self.close(self.closes_abruptly());
         }
     }
 }

@@ -141,6 +141,9 @@ impl TcpSocket {
         Located::new(loc, async move {
             let stream = TcpStream::connect_one(addr, loc).await?;
             stream.set_nodelay(self.options().nodelay)?;
+            if self.options().linger == Some(Duration::ZERO) {
+                stream.set_zero_linger()?;
+            }
             Ok(stream)
         })
     }

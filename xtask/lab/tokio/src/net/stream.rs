@@ -338,15 +338,41 @@ impl TcpStream {
     /// # Errors
     /// Never in the lab.
     pub fn linger(&self) -> io::Result<Option<Duration>> {
-        Ok(None)
+        Ok(self.end.closes_abruptly().then_some(Duration::ZERO))
     }
 
-    /// Connections do not linger in the lab.
+    /// # Errors
+    /// Never in the lab.
+    pub fn set_zero_linger(&self) -> io::Result<()> {
+        self.end.will_close_abruptly();
+        Ok(())
+    }
+
+    /// The network has no delays in the lab.
     ///
     /// # Errors
     /// Never in the lab.
-    #[deprecated = "`set_linger` causes the socket to block the thread on drop"]
-    pub fn set_linger(&self, _dur: Option<Duration>) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    pub fn quickack(&self) -> io::Result<bool> {
+        Ok(true)
+    }
+
+    /// # Errors
+    /// Never in the lab.
+    #[cfg(target_os = "linux")]
+    pub fn set_quickack(&self, _quickack: bool) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Connections do not linger in the lab; those that linger for no time close abruptly.
+    ///
+    /// # Errors
+    /// Never in the lab.
+    #[deprecated = "`SO_LINGER` causes the socket to block the thread on drop"]
+    pub fn set_linger(&self, dur: Option<Duration>) -> io::Result<()> {
+        if dur == Some(Duration::ZERO) {
+            self.end.will_close_abruptly();
+        }
         Ok(())
     }
 

@@ -1,7 +1,8 @@
 //! How a runtime is asked for.
 
 use super::config::{Callback, Config};
-use super::{Runtime, Shared};
+use super::{LocalOptions, LocalRuntime, Runtime, Shared};
+use crate::lab::{self, Loc};
 use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
@@ -191,13 +192,42 @@ impl Builder {
         self
     }
 
+    /// # Panics
+    /// When zero.
+    #[track_caller]
+    pub fn max_io_events_per_busy_tick(&mut self, capacity: usize) -> &mut Self {
+        assert!(capacity > 0, "max_io_events_per_busy_tick must be non-zero");
+        self
+    }
+
     /// # Errors
     /// Never in the lab.
     #[track_caller]
     pub fn build(&mut self) -> io::Result<Runtime> {
+        Ok(Runtime::new_with(self.shared(None, Location::caller())))
+    }
+
+    /// # Errors
+    /// Never in the lab.
+    ///
+    /// # Panics
+    /// When it is to have several threads.
+    #[track_caller]
+    pub fn build_local(&mut self, _options: LocalOptions) -> io::Result<LocalRuntime> {
+        match self.kind {
+            Kind::CurrentThread => {
+                let shared = self.shared(Some(lab::me()), Location::caller());
+                Ok(LocalRuntime::new_with(shared))
+            }
+            Kind::MultiThread => panic!("multi_thread is not supported for LocalRuntime"),
+        }
+    }
+
+    fn shared(&self, owner: Option<usize>, loc: Loc) -> Arc<Shared> {
         let config = Config {
             name: self.name.clone(),
-            loc: Location::caller(),
+            loc,
+            owner,
             thread_name: self.thread_name.clone(),
             after_start: self.after_start.clone(),
             before_stop: self.before_stop.clone(),
@@ -210,13 +240,13 @@ impl Builder {
             Kind::CurrentThread => None,
             Kind::MultiThread => Some(self.worker_threads.unwrap_or_else(processors)),
         };
-        Ok(Runtime::new_with(Shared::new(
+        Shared::new(
             config,
             workers,
             self.max_blocking_threads,
             self.enable_time,
             self.enable_io,
-        )))
+        )
     }
 }
 

@@ -10,6 +10,8 @@ pub(super) struct Config {
     pub(super) name: Option<String>,
     /// Where the runtime was built. Its threads are recorded as started there.
     pub(super) loc: Loc,
+    /// The thread that the tasks of a local runtime stay on.
+    pub(super) owner: Option<usize>,
     pub(super) thread_name: Arc<dyn Fn() -> String + Send + Sync>,
     pub(super) after_start: Option<Callback>,
     pub(super) before_stop: Option<Callback>,

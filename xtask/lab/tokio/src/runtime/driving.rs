@@ -33,6 +33,14 @@ impl Driving {
         self.worker.is_some()
     }
 
+    /// As the program is told. Threads take each other's places, so there are more seats than workers.
+    pub(super) fn worker_index(&self) -> usize {
+        match (&self.shared.scheduler, self.worker) {
+            (Scheduler::MultiThread(scheduler), Some(worker)) => worker % scheduler.workers(),
+            _ => 0,
+        }
+    }
+
     pub(crate) fn defer(&self, waker: &Waker) {
         if !self.has_core.get() {
             return waker.wake_by_ref();

@@ -10,9 +10,23 @@ use std::sync::Arc;
 use std::{error, fmt};
 
 /// A reference to a runtime.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Handle {
     pub(crate) shared: Arc<Shared>,
+}
+
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = match self.shared.flavor() {
+            RuntimeFlavor::CurrentThread => {
+                format_args!("CurrentThread(current_thread::Handle {{ ... }})")
+            }
+            RuntimeFlavor::MultiThread => {
+                format_args!("MultiThread(multi_thread::Handle {{ ... }})")
+            }
+        };
+        f.debug_struct("Handle").field("inner", &inner).finish()
+    }
 }
 
 /// The runtime is the current one until this is dropped.

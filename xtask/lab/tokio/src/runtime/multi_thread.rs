@@ -6,7 +6,7 @@
 use super::Shared;
 use crate::context;
 use crate::lab;
-use crate::task::Task;
+use crate::task::{Id, Task};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -140,6 +140,10 @@ impl State {
 
 impl MultiThread {
     pub(super) fn new(workers: usize) -> Self {
+        // The real ones take a number like tasks.
+        for _ in 0..workers {
+            Id::next();
+        }
         Self {
             workers,
             state: Mutex::default(),
@@ -216,6 +220,8 @@ impl MultiThread {
 
     /// A worker is about to block: another thread takes its place.
     pub(super) fn hand_off(&self, shared: &Arc<Shared>, worker: usize) {
+        // The thread takes one that gets the place in the real runtime, whether there is work or not.
+        Id::next();
         let mut state = self.lock();
         state.living -= 1;
         let own = state.seats[worker].own.take();

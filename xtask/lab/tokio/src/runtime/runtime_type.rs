@@ -130,8 +130,14 @@ impl RefUnwindSafe for Runtime {}
 
 impl fmt::Debug for Runtime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheduler = match self.handle.shared.scheduler {
+            Scheduler::CurrentThread(_) => format_args!("CurrentThread(CurrentThread)"),
+            Scheduler::MultiThread(_) => format_args!("MultiThread(MultiThread)"),
+        };
         f.debug_struct("Runtime")
+            .field("scheduler", &scheduler)
             .field("handle", &self.handle)
-            .finish_non_exhaustive()
+            .field("blocking_pool", &format_args!("BlockingPool"))
+            .finish()
     }
 }

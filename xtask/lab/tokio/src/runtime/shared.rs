@@ -54,6 +54,20 @@ impl Shared {
         F: Future + Send + 'static,
         F::Output: Send + 'static,
     {
+        self.spawn_local(future, loc)
+    }
+
+    /// Whose tasks may stay on one thread, and which that is.
+    pub(crate) fn owner(&self) -> Option<usize> {
+        self.config.owner
+    }
+
+    /// Spawns what may be unable to leave the thread. To be called on the owner's.
+    pub(crate) fn spawn_local<F>(self: &Arc<Self>, future: F, loc: Loc) -> JoinHandle<F::Output>
+    where
+        F: Future + 'static,
+        F::Output: 'static,
+    {
         let id = Id::next();
         let (task, output) = new_task(future, Home::Runtime(self.clone()), id, loc);
         let handle = JoinHandle::new(task.clone(), output);

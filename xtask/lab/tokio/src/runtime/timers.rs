@@ -121,7 +121,8 @@ impl Timers {
     pub(crate) fn expect_signals(&self) {
         assert!(
             self.io.is_enabled(),
-            "there is no signal driver running, must be called from the context of Tokio runtime"
+            "A Tokio 1.x context was found, but IO is disabled. Call `enable_io` on the runtime builder to \
+             enable IO."
         );
     }
 

@@ -61,8 +61,8 @@ trait Body {
     fn discard_output(&mut self);
 }
 
-/// A body inside of a task that may be sent. Spawning demands `Send` of it, or else a [`Home::Local`] keeps
-/// it on the thread where it was made.
+/// A body inside of a task that may be sent. Spawning demands `Send` of it, or else a [`Home::Local`] or a local
+/// runtime keeps it on the thread where it was made.
 struct Stays(Box<dyn Body>);
 
 // SAFETY: see above; `Task` touches the body only in `run`, `shutdown` and `complete`, which a home calls.

@@ -29,6 +29,7 @@ impl fmt::Display for Id {
 }
 
 impl Id {
+    /// Takes the next number, for a task or for what the real runtime takes for one.
     pub(crate) fn next() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         Self(

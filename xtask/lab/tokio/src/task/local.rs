@@ -80,7 +80,7 @@ impl fmt::Debug for LocalEnterGuard {
 }
 
 /// # Panics
-/// Outside of a [`LocalSet`].
+/// Outside of a [`LocalSet`] and of a local runtime, and on another thread of one.
 #[track_caller]
 pub fn spawn_local<F>(future: F) -> JoinHandle<F::Output>
 where
@@ -88,6 +88,16 @@ where
     F::Output: 'static,
 {
     let loc = Location::caller();
+    if let Ok(handle) = context::current()
+        && let Some(owner) = handle.shared.owner()
+    {
+        if owner != lab::me() {
+            panic!(
+                "Local tasks can only be spawned on a LocalRuntime from the thread the runtime was created on"
+            );
+        }
+        return handle.shared.spawn_local(future, loc);
+    }
     match CURRENT.with(|current| current.borrow().as_ref().map(|(local, _)| local.clone())) {
         Some(local) => local.spawn(future, loc),
         None => panic!(

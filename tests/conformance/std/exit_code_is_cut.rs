@@ -1,0 +1,5 @@
+//! The system keeps eight bits of an exit code.
+fn main() {
+    println!("so far");
+    std::process::exit(-249);
+}
