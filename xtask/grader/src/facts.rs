@@ -40,6 +40,8 @@ pub struct Wait {
     pub ended: Option<usize>,
     /// Whether a thread waited, as opposed to a task that lets others go on.
     pub blocking: bool,
+    /// Whether a crate waited, which the program had called there.
+    pub inside: bool,
 }
 
 impl Wait {
@@ -185,6 +187,7 @@ impl Facts {
                     op,
                     on,
                     blocking,
+                    inside,
                     ..
                 } => {
                     open_waits.insert(*wait, facts.waits.len());
@@ -201,6 +204,7 @@ impl Facts {
                         began: step,
                         ended: None,
                         blocking: *blocking,
+                        inside: *inside,
                     });
                 }
                 Kind::Woke { wait, how } => {

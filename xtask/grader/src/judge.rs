@@ -5,6 +5,7 @@
 //! one, why ([`order`]); if it is, was the work done as the lesson asks ([`evidence`]).
 
 mod alone;
+mod answers;
 mod budget;
 mod computing;
 mod difference;
@@ -29,11 +30,11 @@ pub use work::{Span, span};
 
 use crate::diagnosis::Finding;
 use crate::expectation::{Engine, Expectation};
-use crate::facts::Facts;
+use crate::facts::{Facts, Task};
 use crate::source::Source;
 use crate::transcript::Transcript;
 use crate::words;
-use lab_trace::{Place, Trace};
+use lab_trace::{CRATES, Place, Trace};
 
 /// What rustc said without being asked to stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +116,16 @@ impl Case<'_> {
             .or_else(|| self.line_before(wait.began, wait.thread, wait.task))
     }
 
+    /// The line on which a task was started. Where others started it for the program, as a set does that is
+    /// collected, the record has no line of the program's, and the text has to say.
+    fn line_of_task(&self, task: &Task) -> Option<u32> {
+        let file = task.place.and_then(|place| self.trace.file(place));
+        let by_crate = file.is_some_and(|file| file.starts_with(CRATES));
+        let mut unseen = self.submission.source.starts_unseen();
+        let told = || unseen.next().filter(|_| !by_crate && !task.root);
+        self.line(task.place).or_else(told)
+    }
+
     /// The learner's line that the thread, or the task on it, was last seen on before a step.
     fn line_before(&self, step: usize, thread: u32, task: Option<u32>) -> Option<u32> {
         let events = self.trace.events[..step].iter().rev();
@@ -153,6 +164,27 @@ impl Case<'_> {
         let printer = source.printer_of(&line.text);
         source.awaits_outside_of(printer)
     }
+}
+
+/// Where a lesson has several workloads, the text gives each its name somewhere, and what it is done by mostly
+/// stands there; who does it may be the same line for all.
+fn chosen<'a>(case: &Case<'a>, finding: &Finding) -> Option<(&'a str, u32)> {
+    let expectation = case.submission.expectation;
+    let told = |texts: [&String; 3]| {
+        let found = texts.into_iter();
+        found
+            .filter_map(|text| finding.message.find(text.as_str()))
+            .min()
+    };
+    let work = expectation.work().filter(|_| case.several_workloads());
+    let work = work.filter_map(|work| {
+        let at = told([&work.name, &work.starts, &work.ends])?;
+        Some((at, work.name.as_str()))
+    });
+    let (_, name) = work.min()?;
+    let name = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let name = name.trim_end();
+    Some((name, case.submission.source.hands_over(name)?))
 }
 
 /// Judges one trace, with what it says, of the plain program, or of the variant with the given number.
@@ -206,6 +238,11 @@ pub fn judge(
         .or_else(|| evidence(&case).map(at(Stage::Evidence)))
         .or_else(|| ends::with_code(&case).map(at(Stage::Ends)))
         .map_or(Outcome::Passed, |(stage, mut finding)| {
+            if let Some((name, line)) = chosen(&case, &finding) {
+                finding.message += &words::chosen(name, line);
+                finding.lines.retain(|other| *other != line);
+                finding.lines.insert(0, line);
+            }
             if let Some(variant) = told_other {
                 finding.message = words::with_arguments(&variant.name, &finding.message);
             }

@@ -1,8 +1,11 @@
 //! What the text of a program says about itself: which functions it has, where they are called, and what
 //! was typed in. It only ever helps to name a line or a cause; what a program does is told by the lab.
 
+mod clients;
 mod discards;
+mod unseen;
 
+pub use clients::Client;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeSet;
 
@@ -42,6 +45,8 @@ pub struct Call {
     discarded: bool,
     /// The name that its value is bound to.
     bound_to: Option<String>,
+    /// It is called on something (`builder.timeout(..)`).
+    method: bool,
 }
 
 /// What a group of tokens stands in.
@@ -63,6 +68,8 @@ pub struct Source {
     typed: Vec<(u32, String, bool)>,
     /// First and last line of each `loop` and `while`, outer ones first.
     loops: Vec<(u32, u32)>,
+    /// The same of each `for`.
+    fors: Vec<(u32, u32)>,
     awaits: Vec<u32>,
     /// Where a function may be left before its end: `?` and `return`.
     leaves: Vec<u32>,
@@ -70,6 +77,12 @@ pub struct Source {
     mentions: Vec<(String, u32)>,
     /// Where an error is thrown away.
     discards: Vec<u32>,
+    /// Where others start tasks for the program.
+    unseen: Vec<u32>,
+    /// Where an error is handed on with a `?`.
+    hands_on: Vec<u32>,
+    /// An HTTP client that is made more than once.
+    client: Option<Client>,
     /// Every name that stands in it.
     names: BTreeSet<String>,
 }
@@ -81,6 +94,8 @@ impl Source {
         let mut source = Self::default();
         if let Ok(tokens) = text.parse::<TokenStream>() {
             source.discards = discards::find(tokens.clone());
+            source.client = clients::find(tokens.clone());
+            source.unseen = unseen::find(tokens.clone());
             source.read(tokens, Around::Block);
         }
         source
@@ -91,6 +106,31 @@ impl Source {
         self.discards.iter().copied()
     }
 
+    /// The lines on which tasks are started by code that is not the program's, as far as the text tells.
+    pub fn starts_unseen(&self) -> impl Iterator<Item = u32> {
+        self.unseen.iter().copied()
+    }
+
+    /// The lines on which an error is handed on with a `?`.
+    pub fn hands_on(&self) -> impl Iterator<Item = u32> {
+        self.hands_on.iter().copied()
+    }
+
+    /// An HTTP client that is made again and again, as far as the text tells.
+    #[must_use]
+    pub fn client_made_again(&self) -> Option<&Client> {
+        self.client.as_ref()
+    }
+
+    /// The line on which a text is handed to something, if there is only one.
+    #[must_use]
+    pub fn hands_over(&self, text: &str) -> Option<u32> {
+        let has = |(_, texts): &&(u32, Vec<String>)| texts.iter().any(|it| it == text);
+        let mut lists = self.lists.iter().filter(has);
+        let (line, _) = lists.next()?;
+        lists.next().is_none().then_some(*line)
+    }
+
     /// Whether a name stands anywhere in the text.
     #[must_use]
     pub fn names(&self, name: &str) -> bool {
@@ -99,13 +139,29 @@ impl Source {
 
     fn read(&mut self, tokens: TokenStream, around: Around) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut imports = false;
         for (index, token) in tokens.iter().enumerate() {
+            // What is only imported is neither called nor handed on. (`+ use<'a>` imports nothing.)
+            imports = match token {
+                TokenTree::Ident(name) if name == "use" => {
+                    !matches!(tokens.get(index + 1), Some(TokenTree::Punct(punct)) if punct.as_char() == '<')
+                }
+                TokenTree::Punct(punct) if punct.as_char() == ';' => false,
+                _ => imports,
+            };
+            if imports {
+                collect_names(token, &mut self.names);
+                continue;
+            }
             let before = |back: usize| index.checked_sub(back).map(|at| tokens[at].to_string());
             let after = |on: usize| tokens.get(index + on).map(ToString::to_string);
             match token {
                 TokenTree::Ident(name) => {
                     self.names.insert(name.to_string());
-                    if name == "loop" || name == "while" {
+                    let begins =
+                        || before(1).is_none_or(|it| it == ";" || it == ":" || it.ends_with('}'));
+                    let counts = name == "for" && after(1).as_deref() != Some("<") && begins();
+                    if counts || name == "loop" || name == "while" {
                         let body = tokens[index..].iter().find_map(|token| match token {
                             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                                 Some(group.span_close())
@@ -114,7 +170,10 @@ impl Source {
                         });
                         let first = name.span().start().line as u32;
                         let last = body.map_or(first, |end| end.end().line as u32);
-                        self.loops.push((first, last));
+                        match counts {
+                            true => self.fors.push((first, last)),
+                            false => self.loops.push((first, last)),
+                        }
                     }
                     let line = name.span().start().line as u32;
                     let body = || {
@@ -176,6 +235,7 @@ impl Source {
                             discarded: kept && (ignored || alone),
                             bound_to: before(2)
                                 .filter(|_| kept && before(1).as_deref() == Some("=")),
+                            method: before(1).as_deref() == Some("."),
                         });
                     } else {
                         self.mentions.push((name.to_string(), line));
@@ -219,6 +279,10 @@ impl Source {
                 }
                 TokenTree::Punct(mark) if mark.as_char() == '?' => {
                     self.leaves.push(mark.span().start().line as u32);
+                    // Of a bound (`?Sized`), a name follows.
+                    if !matches!(tokens.get(index + 1), Some(TokenTree::Ident(_))) {
+                        self.hands_on.push(mark.span().start().line as u32);
+                    }
                 }
                 _ => (),
             }
@@ -279,28 +343,45 @@ impl Source {
         self.functions.iter().rfind(around)
     }
 
+    /// The innermost `loop` or `while` around a line.
+    #[must_use]
+    pub fn loop_around(&self, line: u32) -> Option<u32> {
+        let around = |(first, last): &&(u32, u32)| *first <= line && line <= *last;
+        let around = self.loops.iter().filter(around).max();
+        around.map(|(first, _)| *first)
+    }
+
+    /// Whether a line is in a `for`.
+    #[must_use]
+    pub fn is_in_for(&self, line: u32) -> bool {
+        let mut fors = self.fors.iter();
+        fors.any(|(first, last)| *first <= line && line <= *last)
+    }
+
+    /// The innermost function around a line, whatever blocks stand between.
+    #[must_use]
+    pub fn named_function_at(&self, line: u32) -> Option<&Function> {
+        let around = |function: &&Function| (function.line..=function.last).contains(&line);
+        let named = self.functions.iter();
+        let mut named = named.filter(|function| !function.name.is_empty());
+        named.rfind(around)
+    }
+
     /// Where a program that was last seen on this line may be going round: the innermost loop around it, or
     /// the next one below it.
     #[must_use]
     pub fn loop_near(&self, line: u32) -> Option<u32> {
-        let around = self
-            .loops
-            .iter()
-            .filter(|(first, last)| *first <= line && line <= *last)
-            .max();
-        let below = self.loops.iter().filter(|(first, _)| *first > line).min();
-        around.or(below).map(|(first, _)| *first)
+        let below = || {
+            let below = self.loops.iter().filter(|(first, _)| *first > line);
+            below.min().map(|(first, _)| *first)
+        };
+        self.loop_around(line).or_else(below)
     }
 
     /// The lines on which the function around a line is called; none for `main`.
     #[must_use]
     pub fn calls_around(&self, line: u32) -> Vec<u32> {
-        let around = |function: &&Function| (function.line..=function.last).contains(&line);
-        let mut named = self
-            .functions
-            .iter()
-            .filter(|function| !function.name.is_empty());
-        match named.rfind(around) {
+        match self.named_function_at(line) {
             Some(function) if function.name != "main" => self.calls_of(&function.name),
             _ => Vec::new(),
         }
@@ -340,6 +421,18 @@ impl Source {
             .map(|(_, line)| *line);
         let mut lines: Vec<u32> = calls.chain(mentions).collect();
         lines.dedup();
+        lines
+    }
+
+    /// The same for functions and macros of a library, which may have the name of somebody's method.
+    #[must_use]
+    pub fn plain_calls_of(&self, name: &str) -> Vec<u32> {
+        let is_method = |line: &u32| {
+            let mut calls = self.calls.iter();
+            calls.any(|call| call.method && call.name == name && call.line == *line)
+        };
+        let mut lines = self.calls_of(name);
+        lines.retain(|line| !is_method(line));
         lines
     }
 
@@ -416,6 +509,17 @@ fn brings_a_runtime(before: &[TokenTree]) -> bool {
         TokenTree::Group(group) => group.stream().to_string().starts_with("tokio :: main"),
         _ => false,
     })
+}
+
+fn collect_names(token: &TokenTree, names: &mut BTreeSet<String>) {
+    match token {
+        TokenTree::Ident(name) => drop(names.insert(name.to_string())),
+        TokenTree::Group(group) => {
+            let tokens = group.stream().into_iter();
+            tokens.for_each(|token| collect_names(&token, names));
+        }
+        _ => (),
+    }
 }
 
 fn collect_texts(tokens: TokenStream, texts: &mut Vec<String>) {

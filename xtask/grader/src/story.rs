@@ -151,6 +151,7 @@ impl Story {
                 until,
                 on,
                 blocking,
+                inside: false,
             },
         );
         wait

@@ -166,13 +166,17 @@ impl<'a> Hearing<'a> {
         let lacking = self.lacking(complete);
         let everywhere = lacking.is_some();
         self.worst = lacking.or(self.worst);
+        let asks = self.submission.expectation.check.in_flight.is_some() && self.worst.is_none();
+        let client = self.submission.source.client_made_again();
+        let client = client.filter(|_| asks);
+        let client = client.map(|client| words::client_made_again(client.kind, client.line));
         LabResult {
             everywhere,
             schedules: self.schedules,
             plain: self.plain,
             complete,
             orders: self.orders,
-            advice: self.advice,
+            advice: self.advice.into_iter().chain(client).collect(),
             // A definite failure stands, whatever the lab could not follow elsewhere.
             unknown: self.unknown.filter(|_| self.worst.is_none()),
             shown: self.worst.or(self.first),
@@ -192,7 +196,7 @@ pub struct LabResult {
     pub orders: BTreeSet<String>,
     pub unknown: Option<String>,
     /// What may be said of a program that has passed.
-    pub advice: Option<String>,
+    pub advice: Vec<String>,
     pub shown: Option<Shown>,
     /// What is wrong is what no schedule shows, so none can be named that has it.
     pub everywhere: bool,

@@ -216,6 +216,11 @@ pub(crate) fn never_comes(op: &str) -> Option<String> {
     Some(format!("{what} ({op}){why}"))
 }
 
+/// Of a thread that waits while it drives tasks.
+pub(crate) fn keeps_thread() -> &'static str {
+    " and keeps the runtime's thread, so that no other task can begin"
+}
+
 pub(crate) fn deadlock(parts: &[String]) -> String {
     if parts.is_empty() {
         return "the program hangs: everyone waits and nobody can go on".into();
@@ -260,6 +265,15 @@ pub(crate) fn exits_early(cut: &[String], exit: Option<u32>, missing: &[&str]) -
 pub(crate) fn cancelled(line: Option<u32>, at: Duration, missing: &str) -> String {
     format!(
         "at {} s the future that waits{} is dropped, and with it the rest of its work; {} is never printed",
+        seconds(at),
+        on(line),
+        quoted(missing)
+    )
+}
+
+pub(crate) fn stops_waiting(line: Option<u32>, at: Duration, missing: &str) -> String {
+    format!(
+        "at {} s the wait{} is given up, and nobody hears any more of what it was for; {} is never printed",
         seconds(at),
         on(line),
         quoted(missing)
@@ -314,15 +328,8 @@ pub(crate) enum Excess {
     Semaphores(usize),
 }
 
-pub(crate) fn over_limit(
-    work: &str,
-    at: Duration,
-    line: Option<u32>,
-    most: usize,
-    mark: usize,
-    excess: &Excess,
-) -> String {
-    let why = match excess {
+fn why(excess: &Excess) -> String {
+    match excess {
         Excess::Unlimited => "nothing makes it wait for its turn".into(),
         Excess::Afterwards(line) => {
             format!("it asks for its permit only afterwards, on line {line}")
@@ -336,7 +343,18 @@ pub(crate) fn over_limit(
         Excess::Semaphores(count) => {
             format!("the permits come from {count} semaphores, and each counts only its own")
         }
-    };
+    }
+}
+
+pub(crate) fn over_limit(
+    work: &str,
+    at: Duration,
+    line: Option<u32>,
+    most: usize,
+    mark: usize,
+    excess: &Excess,
+) -> String {
+    let why = why(excess);
     format!(
         "{work} starts{} at {} s while {most} others are under way, and {most} is the limit: {why}; at its worst, {mark} are under way at once",
         on(line),
@@ -473,6 +491,25 @@ pub(crate) fn moved_line(text: &str, line: Option<u32>) -> String {
     )
 }
 
+/// Of a line that comes when all should have been said.
+pub(crate) fn comes_after_all(at: Duration, last: Duration) -> String {
+    format!(
+        ": that is at {} s, and the last line is due at {} s",
+        seconds(at),
+        seconds(last)
+    )
+}
+
+/// `question` is what nobody asked that a line tells of.
+pub(crate) fn was_never_asked(question: &str) -> String {
+    format!("; {question} was never made")
+}
+
+/// `line` is where an error is thrown away.
+pub(crate) fn error_goes(line: u32) -> String {
+    format!("; look at line {line}, where the error is lost")
+}
+
 pub(crate) fn wrong_pause(text: &str, wanted: &str, actual: &str, line: Option<u32>) -> String {
     let look = line.map_or(String::new(), |line| {
         format!("; look at the wait on line {line}")
@@ -498,6 +535,14 @@ pub(crate) fn printed_too_early(
     };
     format!(
         "{} is printed at {actual} s and should be at {wanted} s: print it {after}",
+        quoted(text)
+    )
+}
+
+/// Work that somebody has begun late, on `line`.
+pub(crate) fn begun_too_late(text: &str, wanted: &str, actual: &str, line: u32) -> String {
+    format!(
+        "{} is printed at {actual} s and should be at {wanted} s: line {line} begins it only then",
         quoted(text)
     )
 }
@@ -626,6 +671,19 @@ pub(crate) fn not_cancelled(text: &str, line: Option<u32>) -> String {
 pub(crate) fn one_body(outer: &str, inner: &str) -> String {
     format!(
         "the text is right, but \"{outer}\" and \"{inner}\" are printed by one and the same function: there is no future to wait for"
+    )
+}
+
+/// `line` is where the program gives this name to what it does.
+pub(crate) fn chosen(name: &str, line: u32) -> String {
+    format!(" (\"{name}\" stands on line {line})")
+}
+
+/// `line` makes an HTTP client whenever it is reached.
+pub(crate) fn client_made_again(kind: &str, line: u32) -> String {
+    format!(
+        "Line {line} makes {} {kind} whenever it is reached. That works, but each connects anew and shares nothing with the others; one, made before, can be lent or cloned for all calls.",
+        if kind.starts_with('A') { "an" } else { "a" }
     )
 }
 

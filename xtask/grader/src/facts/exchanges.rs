@@ -17,6 +17,8 @@ pub struct Exchange {
     pub to: Option<Duration>,
     /// The program let go of the connection before the answer came, if one was to come at all.
     pub given_up: bool,
+    /// Position among the events at which the connection was closed after it had begun.
+    pub closed: Option<usize>,
     /// Position of its beginning among the events.
     pub step: usize,
     pub thread: u32,
@@ -62,6 +64,7 @@ pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
                     from: event.at,
                     to: *answered,
                     given_up: false,
+                    closed: None,
                     step,
                     thread: event.thread,
                     task: event.task,
@@ -72,6 +75,7 @@ pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
             Kind::Closed { connection } => {
                 for at in on.remove(connection).unwrap_or_default() {
                     let exchange = &mut all[at];
+                    exchange.closed.get_or_insert(step);
                     exchange.given_up |= exchange.to.is_none_or(|to| to > event.at);
                     exchange.to = Some(exchange.to.map_or(event.at, |to| to.min(event.at)));
                 }

@@ -1,14 +1,16 @@
 //! The difference itself, where no cause behind it could be proved: lines, their order, their times.
 
-use super::Case;
+use super::answers::is_about;
 use super::order::Difference;
 use super::work::{ends_of, own_waits};
+use super::{Case, failures};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
-use crate::facts::{Line, Wait};
+use crate::facts::{Line, Task, Wait};
+use crate::servers::Server;
 use crate::transcript::{Item, TimedLine, Transcript, seconds};
 use crate::words;
-use lab_trace::Class;
+use lab_trace::{Class, Event, Kind, Role, Woken};
 use std::time::Duration;
 
 /// The parts of the result are there, in the order in which they were ready.
@@ -85,21 +87,27 @@ fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)
     work.iter().map(ends).collect()
 }
 
-/// Where results were collected, and where the line that is in the wrong place was printed.
-fn in_completion_order(case: &Case<'_>, line: &Line) -> Finding {
+/// Where results were collected, and where the line that is in the wrong place was printed. Whoever prints it
+/// knows most of that; what a crate waits for inside of its calls, and who may go on, is no collecting.
+pub(super) fn collected(case: &Case<'_>, line: &Line) -> Vec<u32> {
     let facts = &case.facts;
-    let collects =
-        |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock);
-    let waits = facts.waits.iter().filter(|wait| wait.began < line.step);
-    let collected = waits.filter(collects).map(|wait| wait.place);
+    let collects = |wait: &&Wait| {
+        let class = matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock);
+        class && !wait.inside && !wait.op.contains("Semaphore") && wait.began < line.step
+    };
+    let waits = facts.waits.iter().filter(collects);
+    let own = |wait: &&Wait| wait.thread == line.thread && wait.task == line.task;
+    let (own, others): (Vec<&Wait>, Vec<&Wait>) = waits.partition(own);
+    let waits = own.into_iter().chain(others);
     let held = facts.held.iter().filter(|held| held.from < line.step);
-    let held = held.map(|held| held.place);
-    let places = collected.chain(held).chain([line.place]);
-    Finding::new(
-        Id::CompletionOrder,
-        words::completion_order(),
-        case.lines(places),
-    )
+    let held = held.filter_map(|held| case.line(held.place));
+    let waits = waits.filter_map(|wait| case.line_of(wait));
+    waits.chain(held).chain(case.line(line.place)).collect()
+}
+
+fn in_completion_order(case: &Case<'_>, line: &Line) -> Finding {
+    let message = words::completion_order();
+    Finding::new(Id::CompletionOrder, message, collected(case, line))
 }
 
 /// Indices in the order of their values.
@@ -131,6 +139,19 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
     let (wanted, actual) = (case.wanted.to_string(), case.actual.to_string());
     if let Some(extra) = difference.extra.first() {
         let line = case.line(extra.place);
+        let missing = counterpart(case, extra, difference);
+        let unasked = unasked(case, extra);
+        let failures = &case.submission.expectation.check.failures;
+        let is_failure = missing.is_some_and(|missing| failures.iter().any(|it| it == missing));
+        let lost = failures::thrown_away(case).filter(|_| is_failure);
+        let more = match (unasked, lost) {
+            (Some(question), _) => words::was_never_asked(&question),
+            (None, Some(line)) => words::error_goes(line),
+            (None, None) => String::new(),
+        };
+        let last = case.wanted.timed().last().map(|(_, at)| at);
+        let late = last.filter(|last| missing.is_none() && extra.at > *last);
+        let late = late.map(|last| words::comes_after_all(extra.at, last));
         // The text may be right where it stands, and wrong in how often it is asked for.
         let thread = case
             .facts
@@ -140,11 +161,16 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
         let times = case.wanted.lines().filter(|text| *text == extra.text);
         let message = match (times.count(), difference.missing.first()) {
             (1.., None) => words::printed_again(&extra.text, line, thread),
-            (_, missing) => words::unexpected_line(&extra.text, line, missing.copied()),
+            _ => {
+                words::unexpected_line(&extra.text, line, missing)
+                    + &late.unwrap_or_default()
+                    + &more
+            }
         };
         let lines = line
             .into_iter()
             .chain(thread)
+            .chain(lost)
             .chain(case.calls_of_printer(extra))
             .collect();
         return Finding::new(Id::WrongOutput, message, lines).with(wanted, actual);
@@ -174,6 +200,43 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
         }
         _ => wrong_pause(case).with(wanted, actual),
     }
+}
+
+/// The wanted line in whose place another stands: one that begins alike, or that differs in numbers only, or
+/// that is due when the other comes.
+fn counterpart<'a>(case: &Case<'_>, extra: &Line, difference: &Difference<'a>) -> Option<&'a str> {
+    let begins = |text: &str| text.split([':', ' ']).next().unwrap_or_default().to_owned();
+    let shape = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "#");
+    let missing = || difference.missing.iter().copied();
+    let due = |text: &&str| case.wanted.time_of(text) == Some(extra.at);
+    // With as many lines as there should be, each stands for one.
+    let in_turn = || {
+        let mut pairs = difference.extra.iter().zip(missing());
+        let same = difference.extra.len() == difference.missing.len();
+        let pair = pairs.find(|(other, _)| other.step == extra.step);
+        pair.filter(|_| same).map(|(_, text)| text)
+    };
+    missing()
+        .find(|text| begins(text) == begins(&extra.text))
+        .or_else(|| missing().find(|text| shape(text) == shape(&extra.text)))
+        .or_else(in_turn)
+        .or_else(|| missing().find(due))
+}
+
+/// The question about whom a line tells, if it was never asked although others were.
+fn unasked(case: &Case<'_>, line: &Line) -> Option<String> {
+    let check = &case.submission.expectation.check;
+    let asked = |question: &str| {
+        let mut exchanges = case.facts.exchanges.iter();
+        exchanges.any(|exchange| exchange.name == question)
+    };
+    check.in_flight.filter(|wanted| !wanted.cut_short)?;
+    let subjects = check.servers.iter().flat_map(Server::subjects);
+    let mut about = subjects.filter(|(subject, _)| is_about(&line.text, subject));
+    let (_, question) = about.next()?;
+    let expected = check.servers.iter().flat_map(Server::exchanges);
+    let is_one = expected.into_iter().any(|(name, _)| name == question);
+    (is_one && !asked(&question) && !case.facts.exchanges.is_empty()).then_some(question)
 }
 
 /// Whether the program pauses as long as wanted and as often, and begins at once: then it is not time that
@@ -323,8 +386,13 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
     let until = until.map(|at| (at, on(at).count() > 1));
     let mut work = case.submission.expectation.work();
     let begins_late = line.at > wanted && work.any(|work| work.starts == line.text);
+    let slept = slept_before(case, line).filter(|_| line.at < wanted);
+    let until = until.filter(|_| slept.is_none());
+    let sure = sure.or(slept);
+    let begun = (line.at > wanted).then(|| begun_with(case, line)).flatten();
     let (wanted, came) = (seconds(wanted), seconds(line.at));
     let message = match (sure, until, at) {
+        _ if let Some(at) = begun => words::begun_too_late(&line.text, &wanted, &came, at),
         (None, Some(until), _) => words::printed_too_early(&line.text, &wanted, &came, until),
         (None, None, Some(at)) if begins_late => {
             words::begins_too_late(&line.text, &wanted, &came, at)
@@ -335,11 +403,66 @@ fn wrong_pause(case: &Case<'_>) -> Finding {
     Finding::new(
         Id::WrongTiming,
         message,
-        [sure, until.map(|(at, _)| at), later, at, printed]
+        [begun, sure, until.map(|(at, _)| at), later, at, printed]
             .into_iter()
             .flatten()
             .collect(),
     )
+}
+
+/// The sleep that a line comes after, with nothing else printed in between: its own.
+fn slept_before(case: &Case<'_>, line: &Line) -> Option<u32> {
+    let own = |thread: u32, task: Option<u32>| thread == line.thread && task == line.task;
+    let sleeps = |wait: &&Wait| {
+        let between = |other: &Line| {
+            let then = wait.ended < Some(other.step) && other.step < line.step;
+            own(other.thread, other.task) && then
+        };
+        let for_time = matches!(wait.class, Class::Sleep | Class::Timer) && !wait.inside;
+        let done = wait.how == Some(Woken::Done) && wait.to == Some(line.at) && wait.took_time();
+        let before = wait.ended < Some(line.step);
+        let ends = for_time && done && before && own(wait.thread, wait.task);
+        ends && !case.facts.lines.iter().any(between)
+    };
+    let wait = case.facts.program_waits().filter(sleeps).last()?;
+    case.line(wait.place)
+}
+
+/// Where the thread or the task of a line was started, if that was at the very time of the line; or else
+/// whoever started it, and so on.
+fn begun_with(case: &Case<'_>, line: &Line) -> Option<u32> {
+    let (mut thread, mut task, mut step) = (line.thread, line.task, line.step);
+    let mut begun = None;
+    // Where the thread, or the task on it, was started; `main` was not.
+    let start = |thread: u32, task: Option<u32>, step: usize| {
+        let task = task.and_then(|task| case.facts.tasks.get(&task));
+        let task = task.filter(|task| !task.root);
+        let thread_start = || {
+            let thread = case.facts.threads.get(thread as usize)?;
+            thread.role.map(|_| thread.step)
+        };
+        let task = task.or_else(|| pool_task(case, thread, step));
+        task.map(|task| task.step).or_else(thread_start)
+    };
+    while let Some(at) = start(thread, task, step).filter(|at| *at < step) {
+        let event = &case.trace.events[at];
+        if event.at != line.at {
+            break;
+        }
+        begun = case.line(event.place).or(begun);
+        (thread, task, step) = (event.thread, event.task, at);
+    }
+    begun
+}
+
+/// What a thread of the pool for blocking code is at: the work that it ends next.
+fn pool_task<'a>(case: &'a Case<'_>, thread: u32, step: usize) -> Option<&'a Task> {
+    let role = case.facts.threads.get(thread as usize)?.role;
+    let ends =
+        |event: &&Event| event.thread == thread && matches!(event.kind, Kind::TaskEnded { .. });
+    let mut after = case.trace.events[step..].iter();
+    let ended = after.find(ends).filter(|_| role == Some(Role::Blocking))?;
+    case.facts.tasks.get(&ended.task?)
 }
 
 /// Whether a wait stands in a function that prints another piece of work than the line belongs to: several

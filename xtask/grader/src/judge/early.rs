@@ -35,17 +35,20 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         .chain(facts.unfinished_tasks().map(|task| task.step))
         .min()
         .unwrap_or_default();
-    let threads = unfinished().map(|(number, thread)| (who(case, number, None), thread.place));
-    let mut tasks: Vec<_> = facts
+    let threads =
+        unfinished().map(|(number, thread)| (who(case, number, None), case.line(thread.place)));
+    let tasks = facts
         .unfinished_tasks()
-        .filter(|task| !is_given_up(case, task))
-        .filter_map(|task| Some((case.line(task.place)?, task.place)))
-        .collect();
-    tasks.sort_by_key(|(_, place)| *place);
-    let tasks = tasks.chunk_by(|(_, one), (_, other)| one == other);
+        .filter(|task| !is_given_up(case, task));
+    let mut tasks: Vec<u32> = tasks.filter_map(|task| case.line_of_task(task)).collect();
+    tasks.sort_unstable();
+    let tasks = tasks.chunk_by(|one, other| one == other);
     let tasks = tasks.map(|alike| match alike {
-        [(line, place)] => (format!("the task of line {line}"), *place),
-        [(line, place), ..] => (format!("the {} tasks of line {line}", alike.len()), *place),
+        [line] => (format!("the task of line {line}"), Some(*line)),
+        [line, ..] => (
+            format!("the {} tasks of line {line}", alike.len()),
+            Some(*line),
+        ),
         [] => unreachable!("a chunk has a task"),
     });
     let cut: Vec<_> = threads.chain(tasks).collect();
@@ -61,13 +64,20 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     }
     // Nor has it ended what was cancelled before it.
     let aborted = aborted(case).filter(|_| !cut.is_empty());
+    // Who tells a task to stop leaves no trace of its own.
+    let stops = ["abort", "abort_all", "shutdown"].into_iter();
+    let stops = stops.filter(|_| aborted.is_some());
+    let told: Vec<u32> = stops
+        .flat_map(|name| case.submission.source.calls_of(name))
+        .collect();
     let mut lines: Vec<u32> = exit.filter(|_| aborted.is_none()).into_iter().collect();
-    lines.extend(case.lines(cut.iter().map(|(_, place)| *place)));
+    lines.extend(told.iter().copied());
+    lines.extend(cut.iter().filter_map(|(_, line)| *line));
     lines.extend(main_since(case, began));
     let mut names: Vec<String> = cut.into_iter().map(|(name, _)| name).collect();
     names.dedup();
     let message = match aborted {
-        Some(at) => words::tasks_aborted(&names, at, &difference.missing),
+        Some(at) => words::tasks_aborted(&names, at, told.first().copied(), &difference.missing),
         None => words::exits_early(&names, exit, &difference.missing),
     };
     Some(Finding::new(Id::ExitsEarly, message, lines))
@@ -78,6 +88,8 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
 fn aborted(case: &Case<'_>) -> Option<Duration> {
     let facts = &case.facts;
     let is_root = |task: u32| facts.tasks.get(&task).is_some_and(|task| task.root);
+    // The tasks of a crate come and go with the program's.
+    let is_own = |task: &Task| case.line_of_task(task).is_some();
     let mut driving = 0_usize;
     let (mut meanwhile, mut cancelled) = (Vec::new(), Vec::new());
     for event in &case.trace.events {
@@ -87,15 +99,20 @@ fn aborted(case: &Case<'_>) -> Option<Duration> {
                 driving = driving.saturating_sub(1);
                 cancelled.append(&mut meanwhile);
             }
-            (Kind::TaskEnded { how }, Some(_)) if driving > 0 => match how {
-                Finish::Done | Finish::Panicked => (),
-                Finish::Cancelled | Finish::NeverRan => meanwhile.push(event.at),
-            },
+            (Kind::TaskEnded { how }, Some(task))
+                if driving > 0 && facts.tasks.get(&task).is_some_and(is_own) =>
+            {
+                match how {
+                    Finish::Done | Finish::Panicked => (),
+                    Finish::Cancelled | Finish::NeverRan => meanwhile.push(event.at),
+                }
+            }
             _ => (),
         }
     }
     let threads = facts.unfinished_threads().next();
-    let all = threads.is_none() && cancelled.len() == facts.unfinished_tasks().count();
+    let unfinished = facts.unfinished_tasks().filter(|task| is_own(task));
+    let all = threads.is_none() && cancelled.len() == unfinished.count();
     cancelled.into_iter().min().filter(|_| all)
 }
 
@@ -148,11 +165,21 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         .first()
         .filter(|_| difference.lacks_work())?;
     let dropped = |wait: &&Wait| {
-        wait.class == Class::Timer
-            && wait.how == Some(Woken::Dropped)
-            && case.line(wait.place).is_some()
+        // What Ctrl-C or a crate puts an end to is no work that was lost.
+        let on_purpose = wait.inside || wait.to.is_some() && wait.to == case.facts.ctrl_c;
+        wait.how == Some(Woken::Dropped) && !on_purpose && case.line(wait.place).is_some()
     };
-    let waits: Vec<&Wait> = case.facts.program_waits().filter(dropped).collect();
+    let (timers, others): (Vec<&Wait>, Vec<&Wait>) = case
+        .facts
+        .program_waits()
+        .filter(dropped)
+        .partition(|wait| wait.class == Class::Timer);
+    // A task, or work on the pool, whose handle is dropped goes on, and nobody hears of it.
+    let left = |wait: &&Wait| wait.class == Class::TaskJoin && wait.took_time();
+    let waits: Vec<&Wait> = match timers.is_empty() {
+        true => others.into_iter().filter(left).collect(),
+        false => timers,
+    };
     // A deadline's own timer is dropped whenever the work is done in time, so other timers come first, above
     // all those in the function that should have printed the line.
     let source = case.submission.source;
@@ -175,17 +202,17 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
     // Who drops it is a macro or a function of the runtime's, which leaves no trace of its own.
     let source = case.submission.source;
     let droppers = ["try_join", "select", "timeout", "timeout_at"];
-    let droppers = droppers.iter().flat_map(|name| source.calls_of(name));
+    let droppers = droppers.iter().flat_map(|name| source.plain_calls_of(name));
     let lines = line
         .into_iter()
         .chain(droppers)
         .chain(main_since(case, wait.began))
         .collect();
-    Some(Finding::new(
-        Id::ExitsEarly,
-        words::cancelled(line, at, missing),
-        lines,
-    ))
+    let message = match wait.class {
+        Class::TaskJoin => words::stops_waiting(line, at, missing),
+        _ => words::cancelled(line, at, missing),
+    };
+    Some(Finding::new(Id::ExitsEarly, message, lines))
 }
 
 /// A task that nobody waits for any more says something that nobody wants to hear: its handle was dropped,
@@ -218,7 +245,7 @@ pub(super) fn outlives_ctrl_c(case: &Case<'_>, difference: &Difference<'_>) -> O
         let number = case.line(line.place);
         let who = who(case, line.thread, Some(id));
         let message = words::outlives_ctrl_c(&line.text, line.at, number, &who, pressed);
-        let lines = case.line(task.place).into_iter();
+        let lines = case.line_of_task(task).into_iter();
         let lines = lines.chain(main_since(case, task.step)).chain(number);
         Some(Finding::new(Id::WrongOutput, message, lines.collect()))
     })
@@ -226,9 +253,14 @@ pub(super) fn outlives_ctrl_c(case: &Case<'_>, difference: &Difference<'_>) -> O
 
 /// A line that says that work is done is printed while the work is under way.
 pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
-    if !difference.only_times() {
+    // What is told too soon may be told wrongly.
+    if difference.extra.len() != difference.missing.len() {
         return None;
     }
+    let in_place_of = |text: &str| -> Option<&str> {
+        let mut pairs = difference.extra.iter().zip(&difference.missing);
+        pairs.find_map(|(extra, missing)| (extra.text == text).then_some(*missing))
+    };
     // Lines that may swap are in one place.
     let holds = |item: &Item, text: &str| match item {
         Item::Lines(lines) => lines.iter().any(|line| line == text),
@@ -256,7 +288,8 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
                 }
             };
             let under_way = started.0 < line.step && line.step < end.step;
-            if elsewhere && under_way && position(&line.text) > position(&work.ends) {
+            let text = in_place_of(&line.text).unwrap_or(&line.text);
+            if elsewhere && under_way && position(text) > position(&work.ends) {
                 let number = case.line(line.place);
                 let lines = number.into_iter().chain(case.line(started.1)).collect();
                 let message = words::goes_on(&line.text, number, &work.name, case.line(started.1));

@@ -1,6 +1,6 @@
 //! Did the program come to its own end? Panics, deadlocks, limits, signals and exit codes.
 
-use super::{Case, budget, failures};
+use super::{Case, answers, budget, failures};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::{Wait, peers};
 use crate::words;
@@ -25,11 +25,18 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
         let before = || case.line_before(panic.step, panic.thread, panic.task);
         let line = case.line(panic.place).or_else(before);
         let who = who(case, panic.thread, None);
-        return Some(Finding::new(
-            Id::Panics,
-            words::panics(&who, line, &panic.message),
-            line.into_iter().collect(),
-        ));
+        let source = case.submission.source;
+        // A function that brings a runtime drives it on its last line; who called it tells more.
+        let function = line.and_then(|line| source.function_at(line));
+        let called = function.filter(|function| function.brings_runtime && function.name != "main");
+        let calls = called.map_or(Vec::new(), |function| source.calls_of(&function.name));
+        // In a crate's code, on behalf of a task that had not yet done anything of the program's own.
+        let task = panic.task.and_then(|task| case.facts.tasks.get(&task));
+        let started = task.and_then(|task| case.line_of_task(task));
+        let started = started.filter(|_| line.is_none());
+        let lines = line.into_iter().chain(started).chain(calls).collect();
+        let message = words::panics(&who, line, &panic.message);
+        return Some(Finding::new(Id::Panics, message, lines));
     }
     let last_line = || {
         let last = case
@@ -45,6 +52,9 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
     }
     match facts.end.as_ref()? {
         End::Deadlock => Some(deadlock(case)),
+        End::Busy | End::Limit(_) if answers::asks_for_ever(case).is_some() => {
+            answers::asks_for_ever(case)
+        }
         End::Busy => {
             let line = last_line();
             let round = case.submission.source.loop_near(line.unwrap_or_default());
@@ -152,7 +162,7 @@ pub(super) fn who(case: &Case<'_>, thread: u32, task: Option<u32>) -> String {
     let task = task.filter(|task| !is_root(*task));
     let spawned = task
         .and_then(|task| case.facts.tasks.get(&task))
-        .and_then(|task| case.line(task.place));
+        .and_then(|task| case.line_of_task(task));
     if task.is_some() {
         return spawned.map_or_else(
             || "a task".into(),
@@ -316,7 +326,12 @@ fn deadlock(case: &Case<'_>) -> Finding {
             who(case, wait.thread, wait.task)
         };
         let line = line.filter(|_| !library);
-        parts.push(words::waits(&who, line, &wait.op, for_what.as_deref()));
+        let mut part = words::waits(&who, line, &wait.op, for_what.as_deref());
+        let keeps_thread = wait.blocking && wait.task.is_some();
+        if keeps_thread && case.facts.unfinished_tasks().any(|task| !task.polled) {
+            part += words::keeps_thread();
+        }
+        parts.push(part);
         lines.extend(line);
     }
     if lines.is_empty() {

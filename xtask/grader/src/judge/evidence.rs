@@ -6,7 +6,7 @@ use super::work::{ends_of, own_waits};
 use super::{Case, alone, budget, computing, failures, in_flight, limit, pool, shared};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
-use crate::facts::Wait;
+use crate::facts::{Spin, Wait};
 use crate::words;
 use lab_trace::{Class, Kind, Role, Woken};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,9 +18,9 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
     let groups = || check.together.iter();
     let asked = |together: &Together, at_once: usize| match together.engine {
         // Tasks have no threads of their own, so the engine has to be asked for first.
-        Engine::Threads => {
-            wrong_engine(case, together).or_else(|| not_its_own(case, together, at_once))
-        }
+        Engine::Threads => wrong_engine(case, together)
+            .or_else(|| keeps_its_task(case, together))
+            .or_else(|| not_its_own(case, together, at_once)),
         Engine::Async => {
             not_its_own(case, together, at_once).or_else(|| wrong_engine(case, together))
         }
@@ -83,6 +83,16 @@ fn time_of(case: &Case<'_>, together: &Together) -> (Duration, Duration) {
     let from = ends().map(|(start, _)| start.at).min().unwrap_or_default();
     let to = ends().map(|(_, end)| end.at).max().unwrap_or_default();
     (from, to)
+}
+
+/// Work for threads was done in tasks, each of which kept the thread that it was on: with a worker for each
+/// that is as quick, and any other task has to wait.
+fn keeps_its_task(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let waits = own_waits(case.facts, together)?;
+    let in_task = |wait: &&Wait| wait.blocking && wait.task.is_some();
+    let wait = waits.iter().find(in_task)?;
+    case.line(wait.place)?;
+    Some(blocking_finding(case, wait))
 }
 
 /// A task's thread was kept while the work was under way.
@@ -285,11 +295,14 @@ pub(super) fn busy_waits(case: &Case<'_>) -> Option<Finding> {
     // What was asked once, right before the loop, is no part of it.
     let source = case.submission.source;
     let in_loop = |line: u32| source.loop_near(line).is_some_and(|first| first <= line);
-    let spins = || case.facts.spins.iter();
+    // Who looks and then lets others go first asks by the look.
+    let mut spins: Vec<&Spin> = case.facts.spins.iter().collect();
+    spins.sort_by_key(|spin| spin.op.contains("yield"));
+    let spins = || spins.iter().copied();
     let spin = spins()
         .find(|spin| case.line(spin.place).is_some_and(in_loop))
         .or_else(|| spins().find(|spin| case.line(spin.place).is_some()))
-        .or(case.facts.spins.first())?;
+        .or_else(|| spins().next())?;
     let line = case.line(spin.place);
     let mut lines = case.lines(spins().map(|spin| spin.place));
     lines.sort_by_key(|other| Some(*other) != line);

@@ -161,9 +161,11 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
     let (expected, actual) = (case.wanted.to_string(), case.actual.to_string());
     // Not only failures are missing: where one was told, or main ends with an error, it was the last word.
     let told = failures.iter().rev().find_map(|text| case.facts.line(text));
+    // Where servers are left that nobody has asked, any report after it shows that only the asking ended.
+    let unasked = last_asked(case).is_some();
     let goes_on = |told: &&Line| {
         let mut later = case.facts.lines.iter().filter(|line| line.step > told.step);
-        later.any(|line| wanted().any(|text| text == line.text))
+        later.any(|line| unasked || wanted().any(|text| text == line.text))
     };
     let printed = told.filter(|told| !goes_on(told));
     let failed = matches!(case.facts.end, Some(End::Returned(code)) if code != 0);
@@ -182,9 +184,43 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
     Some(swallowed(case, first).with(expected, actual))
 }
 
+/// Where the text throws an error away that may have come of the work.
+fn discards(case: &Case<'_>) -> impl Iterator<Item = u32> {
+    let source = case.submission.source;
+    let begun = reached_by_main(case);
+    let before = move |line: u32| {
+        let function = source.function_at(line);
+        begun > Some(line) && function.is_some_and(|function| function.name == "main")
+    };
+    source.discards().filter(move |line| !before(*line))
+}
+
+/// The line that throws an error away, if there is only one.
+pub(super) fn thrown_away(case: &Case<'_>) -> Option<u32> {
+    let mut discards = discards(case);
+    let only = discards.next()?;
+    discards.next().is_none().then_some(only)
+}
+
+/// Where a wait was dropped: who does that is a macro or a function of the runtime's, which leaves no trace of
+/// its own, so the text has to say. The nearest above the wait in its function is it, if there is one.
+fn droppers(case: &Case<'_>, wait: &Wait) -> Vec<u32> {
+    let source = case.submission.source;
+    let names = ["timeout", "timeout_at", "select"].into_iter();
+    let all: Vec<u32> = names.flat_map(|name| source.plain_calls_of(name)).collect();
+    let waited = case.line_of(wait);
+    let around = |line: &&u32| {
+        let function = |line| source.named_function_at(line);
+        waited.is_some_and(|waited| **line <= waited && function(**line) == function(waited))
+    };
+    match all.iter().filter(around).max() {
+        Some(nearest) => vec![*nearest],
+        None => all,
+    }
+}
+
 fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let failures = &case.submission.expectation.check.failures;
-    let source = case.submission.source;
     let told_by = |panic: &&Panic| missing.contains(&panic.message);
     let told_by_none = |panic: &&Panic| !failures.iter().any(|line| line.contains(&panic.message));
     let panics = || case.facts.panics.iter();
@@ -201,15 +237,7 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         case.line_of(wait)
     });
     // The text only helps to find the place: below the join, or anywhere when there was none.
-    let begun = reached_by_main(case);
-    let before = |line: u32| {
-        let function = source.function_at(line);
-        begun > Some(line) && function.is_some_and(|function| function.name == "main")
-    };
-    let thrown_away = source
-        .discards()
-        .filter(|line| !before(*line))
-        .find(|line| joined.is_none_or(|joined| *line >= joined));
+    let thrown_away = discards(case).find(|line| joined.is_none_or(|joined| *line >= joined));
     let line = panic.and_then(|panic| line_of(case, panic));
     let thrower = panic.map(|panic| who(case, panic.thread, panic.task));
     let thrower = thrower.as_deref().map(|who| (who, line));
@@ -224,12 +252,8 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         wait.class == Class::TaskJoin && wait.how == Some(Woken::Dropped) && wait.took_time()
     };
     let mut waits = case.facts.program_waits();
-    let given_up = waits.any(|wait| panic.is_none() && gives_up(&wait));
-    let droppers = ["timeout", "timeout_at", "select"].into_iter();
-    let dropped = droppers
-        .filter(|_| given_up)
-        .flat_map(|name| source.calls_of(name));
-    let dropped: Vec<u32> = dropped.collect();
+    let given_up = waits.find(|wait| panic.is_none() && gives_up(wait));
+    let dropped = given_up.map_or(Vec::new(), |wait| droppers(case, wait));
     let thrown_away = dropped.first().copied().or(thrown_away);
     let mut lines: Vec<u32> = joined
         .into_iter()
@@ -267,6 +291,10 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let look = thrown_away.filter(|line| joined != Some(*line)).or(only);
     let message = match asked {
         Some((name, at)) => words::nobody_asked_after(missing, &name, at.first().copied()),
+        None if given_up.is_some() => {
+            let wait = given_up.and_then(|wait| case.line_of(wait));
+            words::dropped_with_a_wait(missing, wait, look)
+        }
         None => words::swallowed(missing, thrower, joined, look),
     };
     Finding::new(Id::SwallowedFailure, message, lines)

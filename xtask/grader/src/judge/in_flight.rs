@@ -1,6 +1,8 @@
 //! Exchanges with servers: were as many under way at once as the lesson asks, and who waited for them?
 
 use super::Case;
+use super::answers::is_about;
+use super::limit;
 use super::order::Difference;
 use super::sequence::{blocking_finding, in_poll_wait};
 use crate::diagnosis::{Finding, Id};
@@ -84,16 +86,7 @@ pub(super) fn answers_dropped(case: &Case<'_>, difference: &Difference<'_>) -> O
     if !difference.lacks_work() {
         return None;
     }
-    // A deadline that has passed is a reason to give up, and so is Ctrl-C.
-    let deadline = |at: Option<Duration>| {
-        let rang = |wait: &Wait| wait.class == Class::Timer && wait.how != Some(Woken::Dropped);
-        let mut waits = case.facts.program_waits();
-        waits.any(|wait| rang(wait) && wait.to == at)
-    };
-    let mut exchanges = case.facts.exchanges.iter();
-    let asked_to = |at: Option<Duration>| at.is_some() && at == case.facts.ctrl_c;
-    let exchange = exchanges
-        .find(|exchange| exchange.given_up && !deadline(exchange.to) && !asked_to(exchange.to))?;
+    let exchange = given_up_early(case)?;
     let source = case.submission.source;
     let asked = case.line(exchange.place);
     let function = |line: u32| source.function_at(line);
@@ -101,7 +94,7 @@ pub(super) fn answers_dropped(case: &Case<'_>, difference: &Difference<'_>) -> O
         // A `select!` where the server is asked is its deadline.
         let elsewhere = |line: &u32| function(*line) != asked.and_then(function);
         let in_function = |line: &u32| function(*line).is_some() && elsewhere(line);
-        let line = source.calls_of(name).into_iter().rfind(in_function);
+        let line = source.plain_calls_of(name).into_iter().rfind(in_function);
         line.map(|line| (name, line))
     };
     let (name, line) = call("try_join").or_else(|| call("select"))?;
@@ -116,61 +109,42 @@ pub(super) fn answers_dropped(case: &Case<'_>, difference: &Difference<'_>) -> O
     Some(Finding::new(id, message, lines).with(expected, actual))
 }
 
-/// Whether a line of a report begins with this name.
-fn is_about(text: &str, name: &str) -> bool {
-    let rest = text.strip_prefix(name);
-    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+/// A question that was dropped without a reason: a deadline that has passed is one, and so is Ctrl-C.
+fn given_up_early<'a>(case: &'a Case<'_>) -> Option<&'a Exchange> {
+    let deadline = |at: Option<Duration>| {
+        let rang = |wait: &Wait| wait.class == Class::Timer && wait.how != Some(Woken::Dropped);
+        let mut waits = case.facts.program_waits();
+        waits.any(|wait| rang(wait) && wait.to == at)
+    };
+    let mut exchanges = case.facts.exchanges.iter();
+    let asked_to = |at: Option<Duration>| at.is_some() && at == case.facts.ctrl_c;
+    exchanges.find(|exchange| exchange.given_up && !deadline(exchange.to) && !asked_to(exchange.to))
 }
 
-/// The lines of the report are all there, in the order in which the servers answered.
-pub(super) fn completion_order(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
-    let check = &case.submission.expectation.check;
-    if !difference.only_times() || check.in_flight.is_none() {
+/// Lines are missing, and questions were dropped when a task that was waited for had ended: a `?` on what came
+/// of it left the others behind.
+pub(super) fn left_by_an_error(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let failures = &case.submission.expectation.check.failures;
+    let is_failure = |text: &&&str| failures.iter().any(|failure| failure == **text);
+    let missing = difference.missing.iter().find(is_failure)?;
+    if !difference.lacks_work() {
         return None;
     }
-    let wanted: Vec<&str> = case.wanted.lines().collect();
-    // The only line of each subject, and when the question was done with: at once where a server refused.
-    let mut report = Vec::new();
-    for (subject, question) in check.servers.iter().flat_map(Server::subjects) {
-        let mut about = wanted.iter().filter(|text| is_about(text, subject));
-        let (Some(text), None) = (about.next(), about.next()) else {
-            return None;
-        };
-        let exchanges = case.facts.exchanges.iter();
-        let ends = exchanges.filter(|exchange| exchange.name == question);
-        let done = ends
-            .map(|exchange| exchange.to.unwrap_or(Duration::MAX))
-            .max();
-        report.push((case.facts.line(text)?, done.unwrap_or_default()));
-    }
-    let mut came = report.clone();
-    came.sort_by_key(|(line, _)| line.step);
-    let moved = came
-        .iter()
-        .zip(&report)
-        .find(|(one, other)| one.0.step != other.0.step)?
-        .0;
-    if !came.is_sorted_by_key(|(_, done)| *done) {
-        return None;
-    }
-    let text = |lines: &[(&Line, Duration)]| -> String {
-        let texts: Vec<&str> = lines.iter().map(|(line, _)| line.text.as_str()).collect();
-        texts.join("\n")
+    let exchange = given_up_early(case)?;
+    let joined = |wait: &&Wait| {
+        let done = wait.how == Some(Woken::Done) && wait.to == exchange.to;
+        wait.class == Class::TaskJoin && done && wait.took_time()
     };
-    // A permit keeps others out and collects nothing.
-    let collects = |wait: &&Wait| {
-        let hands_over = matches!(wait.class, Class::TaskJoin | Class::Channel | Class::Lock);
-        hands_over && !wait.op.contains("Semaphore")
-    };
-    let waits = case.facts.waits.iter().filter(collects);
-    let held = case.facts.held.iter().map(|held| held.place);
-    let places = waits
-        .map(|wait| wait.place)
-        .chain(held)
-        .chain([moved.0.place]);
-    let lines = case.lines(places);
-    let finding = Finding::new(Id::CompletionOrder, words::completion_order(), lines);
-    Some(finding.with(text(&report), text(&came)))
+    let wait = case.facts.program_waits().filter(joined).last()?;
+    let source = case.submission.source;
+    let waited = case.line_of(wait)?;
+    let function = source.function_at(waited)?;
+    let below = |line: &u32| *line >= waited && source.function_at(*line) == Some(function);
+    let line = source.hands_on().find(below)?;
+    let at = exchange.to.unwrap_or_default();
+    let message = words::left_by_an_error(missing, &exchange.name, at, line);
+    let finding = Finding::new(Id::SwallowedFailure, message, vec![line, waited]);
+    Some(finding.with(case.wanted.to_string(), case.actual.to_string()))
 }
 
 fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Finding> {
@@ -205,7 +179,7 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
     // A task of a crate asks for a task of the program, which waits in the crate for what it says.
     let of_crate = || {
         let task = second.task.and_then(|task| case.facts.tasks.get(&task));
-        task.is_some_and(|task| !task.root && case.line(task.place).is_none())
+        task.is_some_and(|task| !task.root && case.line_of_task(task).is_none())
     };
     let by_call = |wait: &&&Wait| wait.task.is_some() && wait.class == Class::Channel;
     let joined = |wait: &&Wait| matches!(wait.class, Class::TaskJoin | Class::Join);
@@ -268,15 +242,20 @@ fn too_many(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Find
     let alive = |task: &&Task| !task.root && task.step < at.step;
     let mut tasks: Vec<&Task> = case.facts.tasks.values().filter(alive).collect();
     tasks.sort_by_key(|task| task.step);
-    let tasks = tasks.into_iter().filter_map(|task| case.line(task.place));
-    let lines: Vec<u32> = case.line(at.place).into_iter().chain(tasks).collect();
-    let line = lines.first().copied();
-    Some(if wanted.most == 1 {
-        Finding::new(Id::WrongEngine, words::not_one_after_the_other(line), lines)
-    } else {
-        let message = words::too_many_in_flight(most, wanted.most, line);
-        Finding::new(Id::OverLimit, message, lines)
-    })
+    let tasks = tasks.into_iter().filter_map(|task| case.line_of_task(task));
+    let thread = case.facts.threads.get(at.thread as usize);
+    let started = thread.and_then(|thread| case.line(thread.place));
+    let asked = case.line(at.place);
+    if wanted.most == 1 {
+        let line = asked.or_else(|| tasks.clone().next());
+        let lines = started.into_iter().chain(asked).chain(tasks).collect();
+        let message = words::not_one_after_the_other(line, started);
+        return Some(Finding::new(Id::WrongEngine, message, lines));
+    }
+    let (excess, mut lines) = limit::excess(case, at.step, wanted.most);
+    lines.extend(asked.into_iter().chain(tasks));
+    let message = words::too_many_in_flight(most, wanted.most, asked, &excess);
+    Some(Finding::new(Id::OverLimit, message, lines))
 }
 
 /// Somebody who was asked, or who let a deadline pass, is asked the same once more, and that takes time.
@@ -299,7 +278,13 @@ fn asked_again(case: &Case<'_>) -> Option<Finding> {
         let last = before.nth(allowed - 1).filter(|_| again.took_time())?;
         Some((last, again))
     })?;
-    let line = case.line(again.place);
+    // What a crate asks in a task of its own, the program waits for inside of a call.
+    let through = || {
+        let mut waits = case.facts.program_waits();
+        let wait = waits.find(|wait| wait.inside && wait.from == again.from)?;
+        case.line_of(wait)
+    };
+    let line = case.line(again.place).or_else(through);
     let calls = line.map(|line| case.submission.source.calls_around(line));
     let lines: Vec<u32> = calls.into_iter().flatten().chain(line).collect();
     let message = words::asked_again(&again.name, first.from, again.from, lines.first().copied());

@@ -66,35 +66,17 @@ pub(super) fn over(case: &Case<'_>) -> Option<Finding> {
 /// The first piece of work that should not have begun yet, and what let it.
 fn too_many(case: &Case<'_>, limit: &Limit, work: &Work, start: &Line) -> Finding {
     let permits = permits(case);
-    let open: Vec<&&Held> = permits
-        .iter()
-        .filter(|held| held.from < start.step && held.to.is_none_or(|to| to > start.step))
-        .collect();
-    let made = || case.submission.source.calls_on("Semaphore");
-    let mut lines: Vec<u32> = Vec::new();
-    let excess = if open.len() > limit.most {
-        let semaphores: BTreeSet<u32> = open.iter().map(|held| held.object).collect();
-        lines.extend(made());
-        lines.extend(open.iter().rev().filter_map(|held| case.line(held.place)));
-        if semaphores.len() > 1 {
-            Excess::Semaphores(semaphores.len())
-        } else {
-            Excess::Permits(open.len())
-        }
-    } else if let Some(line) = permit_afterwards(case, &permits, work, start) {
-        lines.push(line);
-        Excess::Afterwards(line)
-    } else if let Some(line) = given_back(case, &permits, start) {
-        lines.push(line);
-        Excess::GivenBack(line)
-    } else {
-        Excess::Unlimited
+    let held = open(&permits, start.step).len() > limit.most;
+    let afterwards = permit_afterwards(case, &permits, work, start);
+    let (excess, mut lines) = match afterwards.filter(|_| !held) {
+        Some(line) => (Excess::Afterwards(line), vec![line]),
+        None => excess(case, start.step, limit.most),
     };
     let printed = case.line(start.place);
     let task = start.task.and_then(|task| case.facts.tasks.get(&task));
     let thread = case.facts.threads.get(start.thread as usize);
     let started = match task {
-        Some(task) if !task.root => case.line(task.place),
+        Some(task) if !task.root => case.line_of_task(task),
         Some(_) => None,
         None => thread.and_then(|thread| case.line(thread.place)),
     };
@@ -104,6 +86,32 @@ fn too_many(case: &Case<'_>, limit: &Limit, work: &Work, start: &Line) -> Findin
     let mark = high_water_mark(case, limit);
     let message = words::over_limit(&work.name, start.at, printed, limit.most, mark, &excess);
     Finding::new(Id::OverLimit, message, lines)
+}
+
+/// What let more work be under way at a step than the limit, and the lines that are to blame.
+pub(super) fn excess(case: &Case<'_>, step: usize, most: usize) -> (Excess, Vec<u32>) {
+    let permits = permits(case);
+    let open = open(&permits, step);
+    if open.len() > most {
+        let semaphores: BTreeSet<u32> = open.iter().map(|held| held.object).collect();
+        let mut lines = case.submission.source.calls_on("Semaphore");
+        lines.extend(open.iter().rev().filter_map(|held| case.line(held.place)));
+        let excess = match semaphores.len() {
+            1 => Excess::Permits(open.len()),
+            many => Excess::Semaphores(many),
+        };
+        return (excess, lines);
+    }
+    match given_back(case, &permits, step) {
+        Some(line) => (Excess::GivenBack(line), vec![line]),
+        None => (Excess::Unlimited, Vec::new()),
+    }
+}
+
+/// The permits that were held at a step.
+fn open<'a>(permits: &[&'a Held], step: usize) -> Vec<&'a Held> {
+    let is_open = |held: &&Held| held.from < step && held.to.is_none_or(|to| to > step);
+    permits.iter().copied().filter(is_open).collect()
 }
 
 /// What was taken by a call that asks for a permit; by its line, since the record does not tell permits
@@ -133,11 +141,11 @@ fn permit_afterwards(case: &Case<'_>, permits: &[&Held], work: &Work, start: &Li
         .or_else(|| case.line(taken.find(|held| held.task == Some(task))?.place))
 }
 
-/// The line that took the permit that was given back last before the work began.
-fn given_back(case: &Case<'_>, permits: &[&Held], start: &Line) -> Option<u32> {
+/// The line that took the permit that was given back last before a step.
+fn given_back(case: &Case<'_>, permits: &[&Held], step: usize) -> Option<u32> {
     let before = permits
         .iter()
-        .filter_map(|held| Some((held.to.filter(|to| *to < start.step)?, held)));
+        .filter_map(|held| Some((held.to.filter(|to| *to < step)?, held)));
     let (_, held) = before.max_by_key(|(to, _)| *to)?;
     case.line(held.place)
 }

@@ -2,8 +2,8 @@
 //! difference last. Each cause has a room of its own; this one asks them in order.
 
 use super::{
-    Case, budget, computing, difference, early, evidence, failures, in_flight, late, limit, pool,
-    sequence, shared, unpolled,
+    Case, answers, budget, computing, difference, early, evidence, failures, in_flight, late,
+    limit, pool, sequence, shared, unpolled,
 };
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
@@ -11,7 +11,9 @@ use crate::facts::Line;
 /// The most telling reason for a transcript that is not the wanted one.
 pub(super) fn explain(case: &Case<'_>) -> Finding {
     let difference = Difference::new(case);
-    early::cut_off(case, &difference)
+    in_flight::left_by_an_error(case, &difference)
+        .or_else(|| unpolled::warned(case))
+        .or_else(|| early::cut_off(case, &difference))
         .or_else(|| unpolled::never_polled(case, &difference))
         .or_else(|| in_flight::answers_dropped(case, &difference))
         .or_else(|| {
@@ -41,7 +43,8 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| limit::over(case))
         .or_else(|| evidence::busy_waits(case))
         .or_else(|| difference::completion_order(case, &difference))
-        .or_else(|| in_flight::completion_order(case, &difference))
+        .or_else(|| answers::completion_order(case, &difference))
+        .or_else(|| answers::told_too_soon(case, &difference))
         .or_else(|| early::goes_on(case, &difference))
         .or_else(|| early::lives_on(case, &difference))
         .or_else(|| early::outlives_ctrl_c(case, &difference))

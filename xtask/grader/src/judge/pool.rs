@@ -11,15 +11,21 @@ use lab_trace::{Kind, Role};
 /// A pool has more threads than the lesson allows.
 pub(super) fn too_large(case: &Case<'_>) -> Option<Finding> {
     let most = case.submission.expectation.check.threads?.most;
-    let largest = sizes(case).into_iter().max()?;
+    let (largest, at) = pools(case).into_iter().max_by_key(|(size, _)| *size)?;
     if largest <= most {
         return None;
     }
-    // A pool's threads are started on lines of the crate's, so the source has to say where they come from.
     let source = case.submission.source;
     let told = source.calls_of("num_threads");
+    // A pool that somebody builds is told how many there; the one that all share is made by whoever is the first
+    // to use it.
+    let builds = ["build", "build_global"].map(|name| source.calls_of(name));
+    let is_built = at.is_none_or(|at| builds.iter().flatten().any(|line| *line == at));
+    let told = if is_built { told } else { Vec::new() };
     let users = source.lines_calling("par_").into_iter();
-    let message = words::large_pool(largest, most, &told);
+    let users = at.filter(|_| !is_built).into_iter().chain(users);
+    let others = pools(case).len() > 1 && !is_built;
+    let message = words::large_pool(largest, most, &told, at, others);
     let lines = told.into_iter().chain(users).collect();
     let actual = format!("a pool of {}", words::threads(largest));
     Some(
@@ -30,7 +36,7 @@ pub(super) fn too_large(case: &Case<'_>) -> Option<Finding> {
 
 /// Work that should be under way at once waits for a thread of a pool that has too few.
 pub(super) fn too_small(case: &Case<'_>) -> Option<Finding> {
-    let largest = sizes(case).into_iter().max()?;
+    let largest = pools(case).into_iter().map(|(size, _)| size).max()?;
     let groups = case.submission.expectation.check.together.iter();
     let too_many = |group: &&Together| group.engine != Engine::Async && group.work.len() > largest;
     groups.filter(too_many).find_map(|group| {
@@ -60,10 +66,10 @@ pub(super) fn too_small(case: &Case<'_>) -> Option<Finding> {
     })
 }
 
-/// How many threads each pool was made with. One pool's are started in a row: whoever makes it does nothing
-/// of the program's own before the last.
-fn sizes(case: &Case<'_>) -> Vec<usize> {
-    let mut sizes: Vec<usize> = Vec::new();
+/// How many threads each pool was made with, and where. One pool's are started in a row, from one line of the
+/// program's: whoever makes it does nothing of the program's own before the last.
+fn pools(case: &Case<'_>) -> Vec<(usize, Option<u32>)> {
+    let mut pools: Vec<(usize, Option<u32>)> = Vec::new();
     let mut maker = None;
     for event in &case.trace.events {
         let starts = matches!(
@@ -73,15 +79,16 @@ fn sizes(case: &Case<'_>) -> Vec<usize> {
                 ..
             }
         );
-        match sizes.last_mut() {
-            Some(size) if starts && maker == Some(event.thread) => *size += 1,
+        let line = case.line(event.place);
+        match pools.last_mut() {
+            Some((size, at)) if starts && maker == Some(event.thread) && *at == line => *size += 1,
             _ if starts => {
                 maker = Some(event.thread);
-                sizes.push(1);
+                pools.push((1, line));
             }
-            _ if maker == Some(event.thread) && case.line(event.place).is_some() => maker = None,
+            _ if maker == Some(event.thread) && line.is_some() => maker = None,
             _ => (),
         }
     }
-    sizes
+    pools
 }

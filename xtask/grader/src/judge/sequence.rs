@@ -6,6 +6,7 @@ use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Limit, Together, Work};
 use crate::facts::{Line, Wait};
+use crate::source::Source;
 use crate::words::{self, Instead};
 use lab_trace::Class;
 use std::time::Duration;
@@ -170,7 +171,8 @@ fn in_sequence(
     // Where plain calls or plain awaits stand, there is no event to point at.
     let calls = calls_by(case, start);
     if engine != Engine::Threads && driven.is_none() {
-        lines.extend(awaited(&calls, case.awaits_outside_of_printer(start)));
+        let awaits = case.awaits_outside_of_printer(start);
+        lines.extend(awaited(case.submission.source, &calls, awaits));
     }
     lines.extend(calls);
     let own = case
@@ -205,12 +207,14 @@ fn calls_by(case: &Case<'_>, line: &Line) -> Vec<u32> {
 
 /// The lines that wait for one future after the other: where a call is awaited at once, else the nearest
 /// awaits below the calls.
-fn awaited(calls: &[u32], awaits: Vec<u32>) -> Vec<u32> {
+fn awaited(source: &Source, calls: &[u32], awaits: Vec<u32>) -> Vec<u32> {
     let first = calls.first().copied().unwrap_or_default();
     let (mut at_once, mut later): (Vec<u32>, Vec<u32>) =
         awaits.into_iter().partition(|line| calls.contains(line));
     later.sort_by_key(|line| (*line < first, line.abs_diff(first)));
     at_once.extend(later);
+    // An await in a `for` is what makes one wait for the other, whatever is awaited there.
+    at_once.sort_by_key(|line| !source.is_in_for(*line));
     at_once
 }
 

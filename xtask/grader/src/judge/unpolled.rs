@@ -10,7 +10,6 @@ use crate::words;
 /// A future was made and nobody polled it.
 pub(super) fn never_polled(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     timer(case)
-        .or_else(|| warned(case))
         .or_else(|| dropped_call(case))
         .or_else(|| never_ran(case, difference))
 }
@@ -74,8 +73,8 @@ fn block_around(case: &Case<'_>, function: &Function) -> Option<Finding> {
     (!had_a_turn).then(|| finding(words::never_awaited("", line), vec![line, call]))
 }
 
-/// rustc has seen a future that nobody uses.
-fn warned(case: &Case<'_>) -> Option<Finding> {
+/// rustc has seen a future that nobody uses. Where that was to wait for others, they are cut off, and that is why.
+pub(super) fn warned(case: &Case<'_>) -> Option<Finding> {
     let is_future =
         |warning: &&Warning| warning.code == "unused_must_use" && warning.message.contains("uture");
     let line = case.submission.warnings.iter().find(is_future)?.line;

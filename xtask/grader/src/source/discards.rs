@@ -45,7 +45,15 @@ fn collect(tokens: TokenStream, lines: &mut Vec<u32>) {
                 group.stream().to_string().starts_with('_') && text(index + 2) == "="
             }
             TokenTree::Ident(name) => {
-                METHODS.iter().any(|method| name == method) && matches!(&*before, "." | ":")
+                let closure = match tokens.get(index + 1) {
+                    Some(TokenTree::Group(group)) => group.stream().to_string(),
+                    _ => String::new(),
+                };
+                // A closure that gives the error a name has a use for it.
+                let looks = name == "unwrap_or_else" && names_what_it_gets(&closure);
+                METHODS.iter().any(|method| name == method)
+                    && matches!(&*before, "." | ":")
+                    && !looks
             }
             TokenTree::Group(group) => {
                 collect(group.stream(), lines);
@@ -57,6 +65,15 @@ fn collect(tokens: TokenStream, lines: &mut Vec<u32>) {
             lines.push(token.span().start().line as u32);
         }
     }
+}
+
+/// Whether a closure gives a name to what it is called with.
+fn names_what_it_gets(closure: &str) -> bool {
+    let closure = closure.trim_start_matches("move").trim_start();
+    let Some(rest) = closure.strip_prefix('|') else {
+        return false;
+    };
+    !rest.trim_start().starts_with(['_', '|'])
 }
 
 #[cfg(test)]
@@ -77,8 +94,9 @@ mod tests {
             while let Ok(value) = d() {}
             match e() { Ok(v) => v, Err(_) => return }
             f.unwrap_or_default();
+            g.unwrap_or_else(|_| 0);
         }";
-        assert_eq!(lines(text), [2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(lines(text), [2, 3, 4, 5, 6, 7, 8, 9]);
     }
 
     #[test]
@@ -87,6 +105,7 @@ mod tests {
             let _guard = a.lock();
             match b.join() { Ok(v) => v, Err(error) => tell(error) }
             let ok = c()?;
+            let text = d().unwrap_or_else(|error| tell(error));
             Ok(())
         }";
         assert_eq!(lines(text), []);

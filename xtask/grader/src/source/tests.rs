@@ -113,6 +113,32 @@ fn the_loop_around_a_line_is_nearer_than_the_one_below() {
 }
 
 #[test]
+fn what_is_imported_is_not_called_and_a_method_is_no_function_of_that_name() {
+    let source = Source::new(
+        "use tokio::time::{timeout, sleep};\nfn main() {\n client.timeout(LONG);\n timeout(LONG, sleep(SHORT));\n}",
+    );
+    assert_eq!(source.calls_of("timeout"), [3, 4]);
+    assert_eq!(source.plain_calls_of("timeout"), [4]);
+    assert_eq!(source.calls_of("sleep"), [4]);
+    assert!(source.names("tokio"));
+}
+
+#[test]
+fn an_error_is_handed_on_by_a_question_mark_and_not_by_a_bound() {
+    let source = Source::new("fn a<T: ?Sized>() {\n b()?;\n c(d()?).e()?.f;\n}");
+    assert_eq!(source.hands_on().collect::<Vec<_>>(), [2, 3, 3]);
+}
+
+#[test]
+fn a_for_goes_over_something_and_an_impl_is_for_somebody() {
+    let source = Source::new(
+        "impl A for B {\n fn a() {}\n}\nfn main() {\n for b in c {\n  d();\n }\n e();\n}",
+    );
+    let inside: Vec<u32> = (1..9).filter(|line| source.is_in_for(*line)).collect();
+    assert_eq!(inside, [5, 6, 7]);
+}
+
+#[test]
 fn a_text_that_is_no_rust_says_nothing() {
     assert_eq!(Source::new("fn main( {"), Source::default());
 }

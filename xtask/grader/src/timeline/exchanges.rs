@@ -131,6 +131,7 @@ mod tests {
         );
         let expectation = Expectation::new(check.unwrap(), "a\n(2 second pause)\nb").unwrap();
         let exchange = crate::facts::Exchange {
+            closed: None,
             connection: 0,
             name: "web".into(),
             given_up: false,

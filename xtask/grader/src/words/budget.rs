@@ -20,10 +20,21 @@ pub(crate) fn too_many_threads(peak: usize, most: usize, line: Option<u32>) -> S
     )
 }
 
-/// `told` are the lines that say how large a pool is to be.
-pub(crate) fn large_pool(size: usize, most: usize, told: &[u32]) -> String {
+/// `told` are the lines that say how large a pool is to be, none for the pool that all share; `at` is where that
+/// one was made, and `others` says that there are others.
+pub(crate) fn large_pool(
+    size: usize,
+    most: usize,
+    told: &[u32],
+    at: Option<u32>,
+    others: bool,
+) -> String {
     let threads = threads(size);
     let pool = match told {
+        [] if others => format!(
+            "what is done{} outside of your pool runs on one of {threads}, one for each core: call install on your pool, and do it within",
+            on(at)
+        ),
         [] => format!(
             "the work runs on a pool of {threads}, one for each core, since nothing says how many"
         ),

@@ -21,6 +21,15 @@ pub(crate) fn swallowed(
     format!("\"{missing}\" is never printed: {told}{look}")
 }
 
+/// `wait` is where more was waited for, and `look` what dropped that wait.
+pub(crate) fn dropped_with_a_wait(missing: &str, wait: Option<u32>, look: Option<u32>) -> String {
+    let look = look.map_or(String::new(), |line| format!("; look at line {line}"));
+    format!(
+        "\"{missing}\" is never printed: what had come was dropped together with the wait{} for more{look}, and keep what has come outside of what is dropped",
+        on(wait)
+    )
+}
+
 /// `asked` is what a server was asked last, on which line.
 pub(crate) fn nobody_asked_after(missing: &str, asked: &str, line: Option<u32>) -> String {
     format!(

@@ -26,13 +26,26 @@ pub(crate) fn kept_back(
     )
 }
 
-pub(crate) fn tasks_aborted(tasks: &[String], at: Duration, missing: &[&str]) -> String {
+/// `told` is the line that tells tasks to stop, if there is one.
+pub(crate) fn tasks_aborted(
+    tasks: &[String],
+    at: Duration,
+    told: Option<u32>,
+    missing: &[&str],
+) -> String {
     let missing = missing.first().map_or(String::new(), |line| {
         format!("; {} is never printed", quoted(line))
     });
-    let are = if tasks.len() == 1 { "is" } else { "are" };
+    let are = match tasks {
+        [one] if !one.contains(" tasks of ") => "is",
+        _ => "are",
+    };
+    let why = told.map_or_else(
+        || "a task ends with the set that it is in, or when it is told to".into(),
+        |line| format!("line {line} tells tasks to stop"),
+    );
     format!(
-        "at {} s {} {are} cancelled, before the work is done: a task ends with the set that it is in, or when it is told to{missing}",
+        "at {} s {} {are} cancelled, before the work is done: {why}{missing}",
         seconds(at),
         list(tasks)
     )

@@ -1,6 +1,6 @@
 //! Words about connections and servers.
 
-use super::{list, on};
+use super::{Excess, list, on, why};
 use crate::transcript::seconds;
 use std::time::Duration;
 
@@ -90,16 +90,43 @@ pub(crate) fn answers_dropped(
     )
 }
 
-pub(crate) fn too_many_in_flight(count: usize, most: usize, line: Option<u32>) -> String {
+/// `line` is where an error is handed on.
+pub(crate) fn left_by_an_error(missing: &str, server: &str, at: Duration, line: u32) -> String {
     format!(
-        "{count} exchanges are under way at once when one more begins{}; the lesson allows {most}",
+        "on line {line} the first error is handed on, and nobody waits for the others any more: at {} s {server} is given up without its answer, and \"{missing}\" is never printed",
+        seconds(at)
+    )
+}
+
+/// `round` is the loop that asks.
+pub(crate) fn asks_for_ever(question: &str, line: Option<u32>, round: Option<u32>) -> String {
+    let round = round.map_or(String::new(), |line| format!(" in the loop of line {line}"));
+    format!(
+        "the program asks the same again and again{round}: {question}{}, with no end in sight; a call that fails is an answer too",
         on(line)
     )
 }
 
-pub(crate) fn not_one_after_the_other(line: Option<u32>) -> String {
+pub(crate) fn too_many_in_flight(
+    count: usize,
+    most: usize,
+    line: Option<u32>,
+    excess: &Excess,
+) -> String {
     format!(
-        "one exchange begins{} while another is still under way; this lesson makes one call after the other",
+        "{count} exchanges are under way at once when the last of them begins{}, and {most} is the limit: {}",
+        on(line),
+        why(excess)
+    )
+}
+
+/// `started` is where the thread was that makes it.
+pub(crate) fn not_one_after_the_other(line: Option<u32>, started: Option<u32>) -> String {
+    let by = started.map_or(String::new(), |line| {
+        format!(", by a thread that is started on line {line},")
+    });
+    format!(
+        "one exchange begins{}{by} while another is still under way; this lesson makes one call after the other",
         on(line)
     )
 }

@@ -209,7 +209,7 @@ wire!(enum End {
     7 Busy, 8 Stalled, 9 Killed(signal), 10 Vanished(code), 11 StackOverflow,
 });
 wire!(enum Kind {
-    0 ThreadStarted { child, name, role }, 1 ThreadEnded { panicked }, 2 Waits { wait, class, op, until, on, blocking },
+    0 ThreadStarted { child, name, role }, 1 ThreadEnded { panicked }, 2 Waits { wait, class, op, until, on, blocking, inside },
     3 Woke { wait, how }, 4 Locked { object }, 5 Unlocked { object }, 6 Printed { stream, text, literal, within },
     7 TaskSpawned { task, root }, 8 PollBegan, 9 PollEnded, 10 TaskEnded { how }, 11 NeverPolled { op },
     12 Panicked { message }, 13 Spun { op, times }, 14 Stretched { line },
@@ -262,6 +262,7 @@ mod tests {
                 until: None,
                 on: Some(4),
                 blocking: true,
+                inside: false,
             }),
             event(Kind::Woke {
                 wait: 1,

@@ -189,6 +189,8 @@ pub enum Kind {
         on: Option<u32>,
         /// The whole thread waits, and with it every task on it; not only one task.
         blocking: bool,
+        /// The operation is one of a crate's, and the place is where the program called the crate.
+        inside: bool,
     },
     /// A wait ended. For timers the event's place is the one where the timer was made.
     Woke { wait: WaitId, how: Woken },

@@ -5,7 +5,7 @@ use tokio::task::JoinSet;
 
 async fn download_file(id: u32) -> String {
     println!("Downloading file {id}");
-    tokio::time::sleep(Duration::from_secs(1)).await; //~
+    tokio::time::sleep(Duration::from_secs(1)).await;
     println!("File {id} downloaded");
     format!("file_{id}.txt")
 }
@@ -14,7 +14,7 @@ async fn download_file(id: u32) -> String {
 async fn main() {
     let mut downloads: JoinSet<String> = (1..=3).map(download_file).collect();
     let mut files = Vec::new();
-    if let Some(done) = downloads.join_next().await {
+    if let Some(done) = downloads.join_next().await { //~
         files.push(done.unwrap());
     }
     println!("All files: {files:?}");

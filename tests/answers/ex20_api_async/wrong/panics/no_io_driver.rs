@@ -45,7 +45,7 @@ async fn ask_all(api: &str) -> Vec<Answer> {
     // A clone is a handle on the same client, with the same connections.
     let calls = BRANCHES.map(|branch| {
         let url = format!("{api}/orders/{branch}");
-        tokio::spawn(ask(client.clone(), url))
+        tokio::spawn(ask(client.clone(), url)) //~
     });
     let mut answers = Vec::new();
     for call in calls {

@@ -121,6 +121,6 @@ fn a_task_that_main_has_ended_itself_was_not_cut_off_with_the_program() {
     lesson.source = "fn main() {\n\n\n\n\n\n    tokio::select! {\n    }\n}".into();
     insta::assert_snapshot!(told(&lesson, &ended_by_main()), @r#"
     transcript: swallowed-failure [7]
-    "it is down" is never printed: the error that should tell of it goes nowhere; look at line 7
+    "it is down" is never printed: what had come was dropped together with the wait on line 8 for more; look at line 7, and keep what has come outside of what is dropped
     "#);
 }

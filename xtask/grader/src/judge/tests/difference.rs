@@ -300,11 +300,11 @@ fn paused(pauses: [u64; 3]) -> String {
 }
 
 #[test]
-fn a_line_that_is_early_is_told_by_the_next_wait_and_one_that_is_late_by_the_last() {
+fn a_line_that_is_early_is_told_by_its_own_sleep_or_the_next_and_one_that_is_late_by_the_last() {
     assert_eq!(paused([2000, 2000, 2000]), "Passed");
     insta::assert_snapshot!(paused([2000, 1000, 3000]), @r#"
-    transcript: wrong-timing [6, 4, 5]
-    "c" is printed at 3 s and should be at 4 s; look at the wait on line 6
+    transcript: wrong-timing [4, 6, 5]
+    "c" is printed at 3 s and should be at 4 s; look at the wait on line 4
     "#);
     insta::assert_snapshot!(paused([2000, 3000, 1000]), @r#"
     transcript: wrong-timing [4, 5]

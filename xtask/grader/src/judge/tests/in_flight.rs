@@ -80,7 +80,7 @@ fn servers_that_are_asked_at_once_by_threads_pass() {
     says(
         &only_one,
         &trace,
-        "evidence: wrong-engine [10]\none exchange begins on line 10",
+        "evidence: wrong-engine [2, 10]\none exchange begins on line 10, by a thread that is started on line 2, while",
     );
     let tasks = lesson(Engine::Async, 2, 2);
     let wanted = "evidence: wrong-engine [2, 11]\nthis work is for tasks, but the thread started on line 2 waits on line 11";

@@ -264,7 +264,7 @@ fn a_sleep_in_a_task_before_the_work_or_outside_of_tasks_blocks_nobody() {
     story.wakes(nap);
     insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @r#"
     transcript: wrong-output [13]
-    "other" is printed on line 13, where the lesson wants "end 1"
+    "other" is printed on line 13, which the lesson does not want
     "#);
 }
 

@@ -294,7 +294,10 @@ impl Engine {
     }
 
     pub(super) fn event(&mut self, loc: Option<Loc>, kind: Kind) {
-        let tells = matches!(kind, Kind::Connected { .. } | Kind::Asked { .. });
+        let tells = matches!(
+            kind,
+            Kind::Connected { .. } | Kind::Asked { .. } | Kind::ThreadStarted { .. }
+        );
         let call = loc.filter(|_| tells).and_then(call);
         self.event_called(loc, call, kind);
     }
@@ -717,6 +720,7 @@ impl Engine {
             until,
             on,
             blocking,
+            inside: call.is_some(),
         };
         self.event_called(Some(loc), call, kind);
         id

@@ -1,0 +1,77 @@
+//! Local tasks on one thread share a client without `Arc`.
+
+use reqwest::Client;
+use std::time::Duration;
+use std::{env, process};
+use std::rc::Rc;
+use tokio::task::{LocalSet, spawn_local};
+
+/// How long one call may take, from connecting to the last byte of the answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+const BRANCHES: [&str; 5] = ["athens", "bergen", "cairo", "dublin", "lisbon"];
+
+/// What one call comes to.
+type Answer = reqwest::Result<String>;
+
+fn client() -> Client {
+    let client = Client::builder().timeout(PATIENCE);
+    client.build().expect("plain HTTP needs nothing of the system")
+}
+
+async fn ask(client: Rc<Client>, url: String) -> Answer {
+    let response = client.get(url).send().await?;
+    response.error_for_status()?.text().await
+}
+
+fn reason(error: &reqwest::Error) -> String {
+    match error.status() {
+        Some(status) => format!("status {}", status.as_u16()),
+        None if error.is_timeout() => "no answer".to_owned(),
+        None => "connection lost".to_owned(),
+    }
+}
+
+fn usage() -> ! {
+    eprintln!("usage: api_async URL (for example http://127.0.0.1:7001)");
+    process::exit(2)
+}
+
+async fn ask_all(api: &str) -> Vec<Answer> {
+    let client = Rc::new(client());
+    let calls: Vec<_> = BRANCHES
+        .iter()
+        .map(|branch| spawn_local(ask(Rc::clone(&client), format!("{api}/orders/{branch}"))))
+        .collect();
+    let mut answers = Vec::new();
+    for call in calls {
+        answers.push(call.await.unwrap());
+    }
+    answers
+}
+
+fn main() {
+    let api = match env::args().nth(1) {
+        Some(url) if url.starts_with("http://") => url,
+        _ => usage(),
+    };
+
+    println!("Asking for {} branches", BRANCHES.len());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let answers = LocalSet::new().block_on(&runtime, ask_all(&api));
+
+    let mut ok = 0;
+    for (branch, answer) in BRANCHES.iter().zip(&answers) {
+        match answer {
+            Ok(orders) => {
+                ok += 1;
+                println!("{branch}: {orders}");
+            }
+            Err(error) => println!("{branch}: failed ({})", reason(error)),
+        }
+    }
+    println!("{ok} ok, {} failed", answers.len() - ok);
+}

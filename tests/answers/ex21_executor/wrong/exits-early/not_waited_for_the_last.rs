@@ -1,0 +1,51 @@
+//! A shop that takes more than two seconds is not waited for.
+
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+use std::thread;
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+/// How long photo 1, 2 and 3 take; the shops take as long.
+const SECONDS: [u64; 3] = [3, 1, 2];
+
+fn resize(photo: usize) -> String {
+    println!("Resizing photo {photo}");
+    thread::sleep(Duration::from_secs(SECONDS[photo - 1]));
+    println!("Photo {photo} resized");
+    format!("photo_{photo}.jpg")
+}
+
+fn album() {
+    let pool = ThreadPoolBuilder::new().num_threads(3).build();
+    let pool = pool.expect("three threads can be started");
+    let album: Vec<String> = pool.install(|| (1..=3).into_par_iter().map(resize).collect());
+    println!("Album: {album:?}");
+}
+
+async fn ask(shop: usize) -> String {
+    println!("Asking shop {shop}");
+    tokio::time::sleep(Duration::from_secs(SECONDS[shop - 1])).await;
+    println!("Shop {shop} answered");
+    format!("offer {shop}")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn offers() {
+    let mut tasks: JoinSet<String> = (1..=3).map(ask).collect();
+    let show = async {
+        while let Some(offer) = tasks.join_next().await {
+            println!("Shown: {}", offer.unwrap());
+        }
+    };
+    let _ = timeout(Duration::from_millis(2500), show).await; //~
+}
+
+fn main() {
+    println!("In the order of the photos:");
+    album();
+
+    println!("As the shops answer:");
+    offers();
+}
