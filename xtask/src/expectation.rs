@@ -39,7 +39,7 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
             program.file
         ))?;
         let variants = part.variant.iter().map(|variant| {
-            let plan = variant.plan(Plan::default());
+            let plan = variant.plan(&part.servers, Plan::default());
             transcript(&mut lab, &part, &plan, variant.fails)
         });
         let variants = variants.collect::<Result<Vec<_>>>()?;

@@ -102,7 +102,7 @@ pub struct Variant {
     /// there.
     #[serde(default, deserialize_with = "seconds")]
     pub extra: Vec<(String, Duration)>,
-    /// In place of the program's arguments.
+    /// In place of the program's arguments; `{name}` stands for where that server is.
     #[serde(default)]
     pub args: Vec<String>,
     /// The program is to refuse these arguments: to say why on standard error, and to end with an error code.
@@ -355,12 +355,16 @@ impl Limit {
 }
 
 impl Variant {
-    /// The plan of this variant, on the ground of another.
+    /// The plan of this variant of a lesson with these servers, on the ground of another.
     #[must_use]
-    pub fn plan(&self, plan: Plan) -> Plan {
+    pub fn plan(&self, servers: &[Server], plan: Plan) -> Plan {
+        let args = match self.args[..] {
+            [] => Vec::new(),
+            _ => furnished(&self.args, servers, Plan::default()).args,
+        };
         Plan {
             stretch: self.extra.clone(),
-            args: self.args.clone(),
+            args,
             ..plan
         }
     }
@@ -403,11 +407,14 @@ mod tests {
     fn a_variant_is_a_plan_with_its_own_waits_and_arguments_and_the_rest_of_the_plan() {
         let text = "name = \"slow\"\nextra = [[\"a\", 2]]\nargs = [\"4\"]";
         let variant: Variant = toml::from_str(text).unwrap();
-        let plan = variant.plan(Plan {
-            seed: Some(7),
-            args: vec!["1".into()],
-            ..Plan::default()
-        });
+        let plan = variant.plan(
+            &[],
+            Plan {
+                seed: Some(7),
+                args: vec!["1".into()],
+                ..Plan::default()
+            },
+        );
         let stretch = vec![("a".to_owned(), Duration::from_secs(2))];
         let args = vec!["4".to_owned()];
         assert_eq!(

@@ -33,6 +33,8 @@ pub struct Wait {
     pub place: Option<Place>,
     pub on: Option<u32>,
     pub from: Duration,
+    /// When it was to end by itself.
+    pub until: Option<Duration>,
     /// `None` when it had not ended with the program.
     pub to: Option<Duration>,
     pub how: Option<Woken>,
@@ -42,6 +44,8 @@ pub struct Wait {
     pub blocking: bool,
     /// Whether a crate waited, which the program had called there.
     pub inside: bool,
+    /// The task whose poll was under way on the thread, also where code had left it by `block_in_place`.
+    pub in_poll_of: Option<u32>,
 }
 
 impl Wait {
@@ -109,11 +113,13 @@ pub struct Panic {
     pub step: usize,
 }
 
-/// A wait that kept the processor busy.
+/// A wait by asking over and over.
 #[derive(Clone, Debug)]
 pub struct Spin {
     pub op: String,
     pub place: Option<Place>,
+    pub thread: u32,
+    pub task: Option<u32>,
 }
 
 /// What a trace says.
@@ -160,6 +166,8 @@ impl Facts {
             ..Self::default()
         };
         let mut open_waits = HashMap::new();
+        // The polls that are under way on each thread, each within the one before it.
+        let mut polls: HashMap<u32, Vec<u32>> = HashMap::new();
         let mut pending = String::new();
         // A line is a literal when all of its pieces are.
         let mut all_literal = true;
@@ -185,6 +193,7 @@ impl Facts {
                     wait,
                     class,
                     op,
+                    until,
                     on,
                     blocking,
                     inside,
@@ -199,12 +208,14 @@ impl Facts {
                         place,
                         on: *on,
                         from: event.at,
+                        until: *until,
                         to: None,
                         how: None,
                         began: step,
                         ended: None,
                         blocking: *blocking,
                         inside: *inside,
+                        in_poll_of: polls.get(&thread).and_then(|polls| polls.last().copied()),
                     });
                 }
                 Kind::Woke { wait, how } => {
@@ -283,11 +294,12 @@ impl Facts {
                     );
                 }
                 Kind::PollBegan => {
+                    polls.entry(thread).or_default().extend(task);
                     if let Some(task) = task.and_then(|task| facts.tasks.get_mut(&task)) {
                         task.polled = true;
                     }
                 }
-                Kind::PollEnded => (),
+                Kind::PollEnded => drop(polls.entry(thread).or_default().pop()),
                 Kind::TaskEnded { how } => {
                     facts.gives_panics_of_the_pool_to(task, thread);
                     if let Some(task) = task.and_then(|task| facts.tasks.get_mut(&task)) {
@@ -308,6 +320,8 @@ impl Facts {
                 Kind::Spun { op, .. } => facts.spins.push(Spin {
                     op: op.clone(),
                     place,
+                    thread,
+                    task,
                 }),
                 // Told by the exchanges.
                 Kind::Connected { .. } | Kind::Asked { .. } | Kind::Closed { .. } => (),

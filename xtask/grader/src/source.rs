@@ -73,6 +73,7 @@ pub struct Source {
     awaits: Vec<u32>,
     /// Where a function may be left before its end: `?` and `return`.
     leaves: Vec<u32>,
+    returns: Vec<u32>,
     /// Functions that are named without being called, as arguments are.
     mentions: Vec<(String, u32)>,
     /// Where an error is thrown away.
@@ -176,6 +177,9 @@ impl Source {
                         }
                     }
                     let line = name.span().start().line as u32;
+                    if name == "return" {
+                        self.returns.push(line);
+                    }
                     let body = || {
                         tokens[index..].iter().find_map(|token| match token {
                             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
@@ -367,6 +371,29 @@ impl Source {
         named.rfind(around)
     }
 
+    /// The `return` that follows a line of `main`, where an `.await` below it shows that more would have come.
+    #[must_use]
+    pub fn return_after(&self, line: u32) -> Option<u32> {
+        const NEXT: u32 = 2;
+        let main = self
+            .functions
+            .iter()
+            .find(|function| function.name == "main")?;
+        let in_main = |line: u32| (main.line..=main.last).contains(&line);
+        let mut returns = self.returns.iter().copied();
+        let leaves = returns.find(|at| (line..=line + NEXT).contains(at) && in_main(*at))?;
+        let more = self.awaits.iter().any(|at| *at > leaves && in_main(*at));
+        more.then_some(leaves)
+    }
+
+    /// Whether both lines stand in the innermost loop around the first.
+    #[must_use]
+    pub fn in_one_loop(&self, line: u32, other: u32) -> bool {
+        let holds = |line: u32| move |(first, last): &&(u32, u32)| (*first..=*last).contains(&line);
+        let around = self.loops.iter().filter(holds(line)).max();
+        around.is_some_and(|around| holds(other)(&around))
+    }
+
     /// Where a program that was last seen on this line may be going round: the innermost loop around it, or
     /// the next one below it.
     #[must_use]
@@ -385,6 +412,30 @@ impl Source {
             Some(function) if function.name != "main" => self.calls_of(&function.name),
             _ => Vec::new(),
         }
+    }
+
+    /// The lines of `main` from which a line is reached by calls, one function in the other; the line itself where
+    /// it is one of them. Empty where no calls lead there.
+    #[must_use]
+    pub fn calls_from_main(&self, line: u32) -> Vec<u32> {
+        let named = |line: u32| {
+            let around = |function: &&Function| (function.line..=function.last).contains(&line);
+            let mut functions = self.functions.iter();
+            functions.rfind(|function| !function.name.is_empty() && around(function))
+        };
+        let (mut from_main, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![line]);
+        while let Some(line) = open.pop() {
+            match named(line) {
+                Some(function) if function.name == "main" => from_main.push(line),
+                Some(function) if seen.insert(&function.name) => {
+                    open.extend(self.calls_of(&function.name));
+                }
+                _ => (),
+            }
+        }
+        from_main.sort_unstable();
+        from_main.dedup();
+        from_main
     }
 
     /// Where somebody waits for the function around a line: its calls, or below them the place where the
@@ -451,6 +502,18 @@ impl Source {
         let mut lines: Vec<u32> = calls.filter(|line| named(*line)).collect();
         lines.dedup();
         lines
+    }
+
+    /// The only line on which something of the given type is made (`Semaphore::new`, `Semaphore::const_new`).
+    #[must_use]
+    pub fn made(&self, name: &str) -> Option<u32> {
+        let news = self.lines_calling("new");
+        let mut made = self.calls_on(name);
+        made.retain(|line| news.contains(line));
+        match made[..] {
+            [only] => Some(only),
+            _ => None,
+        }
     }
 
     /// The lines on which a function's value goes nowhere.

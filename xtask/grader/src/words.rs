@@ -3,20 +3,24 @@
 //! Short, concrete, kind, and true: each names the line, the thread and the second where they are known.
 
 mod alone;
+mod blocking;
 mod budget;
 mod computing;
 mod failures;
 mod late;
 mod outside;
+mod pauses;
 mod shared;
 
 pub(crate) use alone::*;
+pub(crate) use blocking::*;
 pub(crate) use budget::*;
 pub(crate) use computing::*;
 pub(crate) use failures::*;
 pub(crate) use late::*;
 pub(crate) use outside::*;
 pub use outside::{empty_file, parts};
+pub(crate) use pauses::*;
 pub(crate) use shared::{
     Step, gave_up, known_by, lost_update, not_exchanged, read_too_soon, steps, unsafe_sharing,
     unshared,
@@ -242,10 +246,19 @@ pub(crate) fn deadlock(parts: &[String]) -> String {
     )
 }
 
-pub(crate) fn exits_early(cut: &[String], exit: Option<u32>, missing: &[&str]) -> String {
-    let ended = match exit {
-        Some(line) => format!("process::exit on line {line} ends the program"),
-        None => "main comes to its end, and the program with it,".into(),
+/// `exit` is a call of `process::exit`, `left` a `return` of `main`'s.
+pub(crate) fn exits_early(
+    cut: &[String],
+    exit: Option<u32>,
+    left: Option<u32>,
+    missing: &[&str],
+) -> String {
+    let ended = match (exit, left) {
+        (Some(line), _) => format!("process::exit on line {line} ends the program"),
+        (None, Some(line)) => {
+            format!("`return` on line {line} ends main, and the program with it,")
+        }
+        (None, None) => "main comes to its end, and the program with it,".into(),
     };
     let missing = missing.first().map_or(String::new(), |line| {
         format!("; {} is never printed", quoted(line))
@@ -280,10 +293,41 @@ pub(crate) fn stops_waiting(line: Option<u32>, at: Duration, missing: &str) -> S
     )
 }
 
-pub(crate) fn goes_on(text: &str, line: Option<u32>, work: &str, started: Option<u32>) -> String {
+/// How the program has done with work that is still under way.
+pub(crate) enum LeftBy {
+    /// It has not.
+    Nobody,
+    /// This line aborts the work.
+    Abort(u32),
+    /// The set was dropped that the work is in.
+    Set,
+    /// This line waited for it until then.
+    GivingUp(u32, Duration),
+}
+
+pub(crate) fn goes_on(
+    text: &str,
+    line: Option<u32>,
+    work: &str,
+    started: Option<u32>,
+    left: &LeftBy,
+) -> String {
     let started = started.map_or(String::new(), |line| format!(" (started on line {line})"));
+    let left = match left {
+        LeftBy::Nobody => "nobody has waited for it yet".into(),
+        LeftBy::Abort(line) => {
+            format!("line {line} only asks it to end; its handle, awaited, says when it has")
+        }
+        LeftBy::Set => {
+            "a JoinSet that is dropped only asks its tasks to end; `shutdown().await` waits until they have".into()
+        }
+        LeftBy::GivingUp(line, at) => format!(
+            "line {line} waited for it until {} s and then dropped the handle, with which a task does not end",
+            seconds(*at)
+        ),
+    };
     format!(
-        "{} is printed{} while {work}{started} is still at work: nobody has waited for it yet",
+        "{} is printed{} while {work}{started} is still at work: {left}",
         quoted(text),
         on(line)
     )
@@ -307,9 +351,16 @@ pub(crate) fn lives_on(
     )
 }
 
-pub(crate) fn one_permit(first: &str, second: &str, line: Option<u32>) -> String {
+/// `made` is where the semaphore is made.
+pub(crate) fn one_permit(
+    first: &str,
+    second: &str,
+    line: Option<u32>,
+    made: Option<u32>,
+) -> String {
+    let made = made.map_or(String::new(), |line| format!(" of line {line}"));
     format!(
-        "{second} waits{} for a permit until {first} has given it back: the semaphore lets too few in at once",
+        "{second} waits{} for a permit until {first} has given it back: the semaphore{made} lets too few in at once",
         on(line)
     )
 }
@@ -472,15 +523,29 @@ pub(crate) fn printed_again(text: &str, line: Option<u32>, started: Option<u32>)
     format!("{} is printed once too often{}{by}", quoted(text), on(line))
 }
 
-pub(crate) fn missing_line(text: &str, on_stderr: bool, line: Option<u32>) -> String {
-    if on_stderr {
-        return format!(
-            "{} goes to standard error{}; the lesson wants it on standard output",
-            quoted(text),
-            on(line)
-        );
-    }
-    format!("{} is never printed", quoted(text))
+pub(crate) fn on_standard_error(text: &str, line: Option<u32>) -> String {
+    format!(
+        "{} goes to standard error{}; the lesson wants it on standard output",
+        quoted(text),
+        on(line)
+    )
+}
+
+/// `next` is what comes after it all the same, and on which line.
+pub(crate) fn missing_line(text: &str, next: Option<(&str, u32)>) -> String {
+    let next = next.map_or(String::new(), |(next, line)| {
+        format!("; line {line} prints {} without it", quoted(next))
+    });
+    format!("{} is never printed{next}", quoted(text))
+}
+
+/// `op` does not wait (`Semaphore::try_acquire`).
+pub(crate) fn goes_without(missing: &str, who: &str, op: &str, line: u32) -> String {
+    let waits = op.replace("try_", "");
+    format!(
+        "{who} asks {op} on line {line}, is refused, and goes on without: {} is never printed; {waits} waits its turn",
+        quoted(missing)
+    )
 }
 
 pub(crate) fn moved_line(text: &str, line: Option<u32>) -> String {
@@ -508,16 +573,6 @@ pub(crate) fn was_never_asked(question: &str) -> String {
 /// `line` is where an error is thrown away.
 pub(crate) fn error_goes(line: u32) -> String {
     format!("; look at line {line}, where the error is lost")
-}
-
-pub(crate) fn wrong_pause(text: &str, wanted: &str, actual: &str, line: Option<u32>) -> String {
-    let look = line.map_or(String::new(), |line| {
-        format!("; look at the wait on line {line}")
-    });
-    format!(
-        "{} is printed at {actual} s and should be at {wanted} s{look}",
-        quoted(text)
-    )
 }
 
 /// The same thread or task waits afterwards on `line`, until the line is due; `again` says that it has waited
@@ -553,18 +608,6 @@ pub(crate) fn begins_too_late(text: &str, wanted: &str, actual: &str, line: u32)
         "{} is printed at {actual} s and should be at {wanted} s: it comes only after the wait on line {line}",
         quoted(text)
     )
-}
-
-pub(crate) fn ends_late(by: Duration, line: Option<u32>) -> String {
-    format!(
-        "after its last line the program goes on for {} s{}",
-        seconds(by),
-        on(line)
-    )
-}
-
-pub(crate) fn ends_soon(wanted: &str, actual: &str) -> String {
-    format!("the program ends at {actual} s and should go on until {wanted} s")
 }
 
 pub(crate) fn timer_among_threads(line: Option<u32>) -> String {

@@ -137,9 +137,12 @@ pub(crate) fn explore(
 ) -> Result<(LabResult, Duration)> {
     let mut judging = Duration::ZERO;
     let lab = lab.beside(&expectation.check);
-    let variants = expectation.check.variant.iter().enumerate();
-    let variants =
-        variants.map(|(index, variant)| (Some(index), VARIANT, variant.plan(Plan::default())));
+    let check = &expectation.check;
+    let variants = check.variant.iter().enumerate();
+    let variants = variants.map(|(index, variant)| {
+        let plan = variant.plan(&check.servers, Plan::default());
+        (Some(index), VARIANT, plan)
+    });
     let mut complete = false;
     for (variant, budget, base) in [(None, budget, Plan::default())]
         .into_iter()

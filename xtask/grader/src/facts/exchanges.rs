@@ -15,6 +15,8 @@ pub struct Exchange {
     pub from: Duration,
     /// `None` when it was under way when the program ended.
     pub to: Option<Duration>,
+    /// When the server answers, whether or not anybody is still there to hear it; `None` when it never does.
+    pub answer: Option<Duration>,
     /// The program let go of the connection before the answer came, if one was to come at all.
     pub given_up: bool,
     /// Position among the events at which the connection was closed after it had begun.
@@ -63,6 +65,7 @@ pub(super) fn exchanges(trace: &Trace) -> Vec<Exchange> {
                     },
                     from: event.at,
                     to: *answered,
+                    answer: *answered,
                     given_up: false,
                     closed: None,
                     step,

@@ -151,7 +151,13 @@ pub(super) fn told_too_soon(case: &Case<'_>, difference: &Difference<'_>) -> Opt
             Some(task) => case.line_of_task(task),
             None => thread.and_then(|thread| case.line(thread.place)),
         };
-        let message = words::goes_on(&line.text, number, &question, started);
+        let message = words::goes_on(
+            &line.text,
+            number,
+            &question,
+            started,
+            &words::LeftBy::Nobody,
+        );
         // What was waited for in place of the answer.
         let instead = |wait: &&Wait| {
             let own = wait.thread == line.thread && wait.task == line.task;

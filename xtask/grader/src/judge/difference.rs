@@ -1,16 +1,20 @@
 //! The difference itself, where no cause behind it could be proved: lines, their order, their times.
 
 use super::answers::is_about;
+use super::ends::who;
+use super::in_flight;
 use super::order::Difference;
+use super::pause::{turns, untimely_before, wrong_pause};
 use super::work::{ends_of, own_waits};
 use super::{Case, failures};
+use crate::accesses::{Accesses, Refusal};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
-use crate::facts::{Line, Task, Wait};
+use crate::facts::{Line, Wait};
 use crate::servers::Server;
-use crate::transcript::{Item, TimedLine, Transcript, seconds};
+use crate::transcript::{Item, TimedLine, Transcript};
 use crate::words;
-use lab_trace::{Class, Event, Kind, Role, Woken};
+use lab_trace::Class;
 use std::time::Duration;
 
 /// The parts of the result are there, in the order in which they were ready.
@@ -138,6 +142,11 @@ fn orders_of_completion<'a>(
 pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
     let (wanted, actual) = (case.wanted.to_string(), case.actual.to_string());
     if let Some(extra) = difference.extra.first() {
+        let unheard = difference.missing.first().copied();
+        let unheard = unheard.and_then(|wanted| in_flight::answer_unheard(case, extra, wanted));
+        if let Some(finding) = unheard {
+            return finding.with(wanted, actual);
+        }
         let line = case.line(extra.place);
         let missing = counterpart(case, extra, difference);
         let unasked = unasked(case, extra);
@@ -178,14 +187,20 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
     if let Some(missing) = difference.missing.first() {
         let mut errors = case.facts.errors.iter();
         let elsewhere = errors.find(|(text, _)| text.trim_end() == *missing);
-        let line = elsewhere.and_then(|(_, place)| case.line(*place));
-        let message = words::missing_line(missing, elsewhere.is_some(), line);
-        return Finding::new(Id::WrongOutput, message, line.into_iter().collect())
-            .with(wanted, actual);
+        let finding = match elsewhere {
+            Some((_, place)) => {
+                let line = case.line(*place);
+                let message = words::on_standard_error(missing, line);
+                Finding::new(Id::WrongOutput, message, line.into_iter().collect())
+            }
+            None => goes_without(case, missing).unwrap_or_else(|| left_out(case, missing)),
+        };
+        return finding.with(wanted, actual);
     }
     match first_moved(case) {
         Some((line, others))
             if !only_pauses_differ(case)
+                && !untimely_before(case, line)
                 && (same_pauses(case) || is_out_of_turn(case, line, &others)) =>
         {
             let number = case.line(line.place);
@@ -282,15 +297,6 @@ fn only_pauses_differ(case: &Case<'_>) -> bool {
     flat(wanted.collect()) == flat(case.facts.timed_lines())
 }
 
-/// Every line, and the text that it is compared by.
-fn turns<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (&'a Line, &'a str)> {
-    let lines = &case.facts.lines;
-    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    lines
-        .iter()
-        .zip(case.submission.expectation.check.turns(&texts))
-}
-
 /// The first line that stands where others should, and those others.
 fn first_moved<'a>(case: &'a Case<'_>) -> Option<(&'a Line, Vec<String>)> {
     let mut allowed = case.wanted.0.iter().filter_map(|item| match item {
@@ -310,175 +316,40 @@ fn first_moved<'a>(case: &'a Case<'_>) -> Option<(&'a Line, Vec<String>)> {
     None
 }
 
-/// The first pause that is too long, too short, missing or too many.
-fn wrong_pause(case: &Case<'_>) -> Finding {
-    // A text may be wanted several times; each is due once.
-    let mut due: Vec<_> = case.wanted.timed().collect();
-    let late = turns(case).find_map(|(line, turn)| {
-        let at = due.iter().position(|(text, _)| *text == turn)?;
-        let (_, wanted) = due.remove(at);
-        (wanted != line.at).then_some((line, wanted))
-    });
-    let Some((line, wanted)) = late else {
-        let (wanted, actual) = (case.wanted.duration(), case.facts.end_at);
-        if actual < wanted {
-            let message = words::ends_soon(&seconds(wanted), &seconds(actual));
-            return Finding::new(Id::WrongTiming, message, Vec::new());
-        }
-        let last = case
-            .facts
-            .program_waits()
-            .filter(|wait| wait.took_time())
-            .last();
-        let at = last.and_then(|wait| case.line(wait.place));
-        let last = case
-            .facts
-            .lines
-            .last()
-            .map_or(Duration::ZERO, |line| line.at);
-        let message = words::ends_late(actual.saturating_sub(last), at);
-        return Finding::new(Id::WrongTiming, message, at.into_iter().collect());
+/// A task or a thread was refused what it had asked for without waiting, and says nothing after that.
+fn goes_without(case: &Case<'_>, missing: &str) -> Option<Finding> {
+    let accesses = Accesses::new(case.trace);
+    let silent = |refusal: &&Refusal| {
+        let by = (refusal.by.thread, refusal.by.task);
+        let own = |line: &&Line| line.step > refusal.step && (line.thread, line.task) == by;
+        refusal.op.contains("try_") && case.facts.lines.iter().find(own).is_none()
     };
-    // The wait that ended right before the line is the one to look at; a line that came too early may
-    // have none.
-    let ends_then = |wait: &&Wait| {
-        let before = wait.ended.is_some_and(|step| step < line.step);
-        before && wait.took_time() && wait.to == Some(line.at)
+    let refusal = accesses.refusals.iter().find(silent)?;
+    let line = case.line(refusal.place)?;
+    let who = who(case, refusal.by.thread, refusal.by.task);
+    let message = words::goes_without(missing, &who, &refusal.op, line);
+    Some(Finding::new(Id::WrongOutput, message, vec![line]))
+}
+
+/// A line is missing; if it does not begin a piece of work, others that come after it all the same tell where.
+fn left_out(case: &Case<'_>, missing: &str) -> Finding {
+    let holds = |item: &Item, text: &str| match item {
+        Item::Lines(lines) => lines.iter().any(|line| line == text),
+        Item::Pause(_) => false,
     };
-    let own = |wait: &&Wait| !is_of_other_work(case, wait, line);
-    let waits = || case.facts.program_waits().filter(ends_then).filter(own);
-    let wait = waits()
-        .find(|wait| matches!(wait.class, Class::Sleep | Class::Timer))
-        .or_else(|| waits().next());
-    let at = wait.and_then(|wait| case.line(wait.place));
-    // A function that begins the work of the line and leaves its end to somebody else waits for this line.
-    let begins = |wait: &&Wait| {
-        let source = case.submission.source;
-        let function = case.line_of(wait).and_then(|line| source.function_at(line));
+    let position = |text: &str| case.wanted.0.iter().position(|item| holds(item, text));
+    let place = position(missing);
+    // Other work may go on without it.
+    let of_work = |line: &Line| {
         let mut work = case.submission.expectation.work();
-        function
-            .filter(|function| !function.prints(&line.text))
-            .is_some_and(|function| {
-                work.any(|work| work.ends == line.text && function.prints(&work.starts))
-            })
+        work.any(|work| work.starts == line.text || work.ends == line.text)
     };
-    let sure = waits().find(begins).and_then(|wait| case.line(wait.place));
-    // A line that came too early lacks a wait before it; perhaps that stands after it.
-    let later = case
-        .facts
-        .program_waits()
-        .filter(own)
-        .find(|wait| wait.took_time() && wait.began > line.step);
-    let later = later.filter(|_| line.at < wanted);
-    let later = later.and_then(|wait| case.line(wait.place));
-    // Whoever prints it waits on, and is done with that when the line is due.
-    let by_printer = || {
-        let waits = case.facts.program_waits().filter(own);
-        let same = |wait: &&Wait| (wait.thread, wait.task) == (line.thread, line.task);
-        waits.filter(same).filter(|wait| wait.took_time())
-    };
-    let until = by_printer().filter(|wait| wait.began > line.step && wait.to == Some(wanted));
-    // With too little waiting in all, it is not the line that has to move.
-    let in_all = case.facts.end_at == case.wanted.duration();
-    let until = until.last().filter(|_| line.at < wanted && in_all);
-    let until = until.and_then(|wait| case.line(wait.place));
-    let on = |at: u32| by_printer().filter(move |wait| case.line(wait.place) == Some(at));
-    let until = until.map(|at| (at, on(at).count() > 1));
+    let later = |line: &&Line| position(&line.text) > place && !of_work(line);
     let mut work = case.submission.expectation.work();
-    let begins_late = line.at > wanted && work.any(|work| work.starts == line.text);
-    let slept = slept_before(case, line).filter(|_| line.at < wanted);
-    let until = until.filter(|_| slept.is_none());
-    let sure = sure.or(slept);
-    let begun = (line.at > wanted).then(|| begun_with(case, line)).flatten();
-    let (wanted, came) = (seconds(wanted), seconds(line.at));
-    let message = match (sure, until, at) {
-        _ if let Some(at) = begun => words::begun_too_late(&line.text, &wanted, &came, at),
-        (None, Some(until), _) => words::printed_too_early(&line.text, &wanted, &came, until),
-        (None, None, Some(at)) if begins_late => {
-            words::begins_too_late(&line.text, &wanted, &came, at)
-        }
-        _ => words::wrong_pause(&line.text, &wanted, &came, sure.or(later).or(at)),
-    };
-    let printed = case.line(line.place);
-    Finding::new(
-        Id::WrongTiming,
-        message,
-        [begun, sure, until.map(|(at, _)| at), later, at, printed]
-            .into_iter()
-            .flatten()
-            .collect(),
-    )
-}
-
-/// The sleep that a line comes after, with nothing else printed in between: its own.
-fn slept_before(case: &Case<'_>, line: &Line) -> Option<u32> {
-    let own = |thread: u32, task: Option<u32>| thread == line.thread && task == line.task;
-    let sleeps = |wait: &&Wait| {
-        let between = |other: &Line| {
-            let then = wait.ended < Some(other.step) && other.step < line.step;
-            own(other.thread, other.task) && then
-        };
-        let for_time = matches!(wait.class, Class::Sleep | Class::Timer) && !wait.inside;
-        let done = wait.how == Some(Woken::Done) && wait.to == Some(line.at) && wait.took_time();
-        let before = wait.ended < Some(line.step);
-        let ends = for_time && done && before && own(wait.thread, wait.task);
-        ends && !case.facts.lines.iter().any(between)
-    };
-    let wait = case.facts.program_waits().filter(sleeps).last()?;
-    case.line(wait.place)
-}
-
-/// Where the thread or the task of a line was started, if that was at the very time of the line; or else
-/// whoever started it, and so on.
-fn begun_with(case: &Case<'_>, line: &Line) -> Option<u32> {
-    let (mut thread, mut task, mut step) = (line.thread, line.task, line.step);
-    let mut begun = None;
-    // Where the thread, or the task on it, was started; `main` was not.
-    let start = |thread: u32, task: Option<u32>, step: usize| {
-        let task = task.and_then(|task| case.facts.tasks.get(&task));
-        let task = task.filter(|task| !task.root);
-        let thread_start = || {
-            let thread = case.facts.threads.get(thread as usize)?;
-            thread.role.map(|_| thread.step)
-        };
-        let task = task.or_else(|| pool_task(case, thread, step));
-        task.map(|task| task.step).or_else(thread_start)
-    };
-    while let Some(at) = start(thread, task, step).filter(|at| *at < step) {
-        let event = &case.trace.events[at];
-        if event.at != line.at {
-            break;
-        }
-        begun = case.line(event.place).or(begun);
-        (thread, task, step) = (event.thread, event.task, at);
-    }
-    begun
-}
-
-/// What a thread of the pool for blocking code is at: the work that it ends next.
-fn pool_task<'a>(case: &'a Case<'_>, thread: u32, step: usize) -> Option<&'a Task> {
-    let role = case.facts.threads.get(thread as usize)?.role;
-    let ends =
-        |event: &&Event| event.thread == thread && matches!(event.kind, Kind::TaskEnded { .. });
-    let mut after = case.trace.events[step..].iter();
-    let ended = after.find(ends).filter(|_| role == Some(Role::Blocking))?;
-    case.facts.tasks.get(&ended.task?)
-}
-
-/// Whether a wait stands in a function that prints another piece of work than the line belongs to: several
-/// may wait in one task, and the trace alone does not tell them apart.
-fn is_of_other_work(case: &Case<'_>, wait: &Wait, line: &Line) -> bool {
-    let source = case.submission.source;
-    let Some(function) = case.line_of(wait).and_then(|line| source.function_at(line)) else {
-        return false;
-    };
-    let has = |work: &Work, test: &dyn Fn(&str) -> bool| test(&work.starts) || test(&work.ends);
-    let is_line = |text: &str| text == line.text;
-    let prints = |text: &str| function.prints(text);
-    let of_work = |work: &Work| has(work, &is_line);
-    let mut work = case.submission.expectation.work();
-    let elsewhere = work.any(|work| has(work, &prints) && !of_work(work));
-    let mut own = case.submission.expectation.work();
-    let own = own.find(|work| of_work(work));
-    elsewhere && own.is_some_and(|own| !has(own, &prints))
+    let begins = work.any(|work| work.starts == missing);
+    let mut lines = case.facts.lines.iter();
+    let next = lines.find(later).filter(|_| !begins);
+    let line = next.and_then(|next| case.line(next.place));
+    let message = words::missing_line(missing, next.map(|next| next.text.as_str()).zip(line));
+    Finding::new(Id::WrongOutput, message, line.into_iter().collect())
 }

@@ -2,13 +2,15 @@
 
 use super::Case;
 use super::ends::who;
+use super::evidence::pool_task;
+use super::failures::last_of_main;
 use super::order::Difference;
 use super::sequence::blocking_finding;
 use super::work::ends_of;
 use crate::diagnosis::{Finding, Id};
-use crate::facts::{Task, Wait};
+use crate::facts::{Line, Task, Wait};
 use crate::transcript::Item;
-use crate::words;
+use crate::words::{self, LeftBy};
 use lab_trace::{Class, End, Finish, Kind, Role, Woken};
 use std::time::Duration;
 
@@ -57,8 +59,11 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         .iter()
         .any(|thread| thread.role == Some(Role::Blocking) && !thread.ended);
     let exit = case.line(facts.end_place);
+    let source = case.submission.source;
+    let left = last_of_main(case).and_then(|line| source.return_after(line));
+    let left = left.filter(|_| exit.is_none());
     // An exit that cuts nothing off is the cause of a missing line only where no other line stands for it.
-    let by_exit = exit.is_some() && difference.extra.is_empty();
+    let by_exit = exit.or(left).is_some() && difference.extra.is_empty();
     if cut.is_empty() && !blocking && !by_exit {
         return None;
     }
@@ -70,7 +75,11 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     let told: Vec<u32> = stops
         .flat_map(|name| case.submission.source.calls_of(name))
         .collect();
-    let mut lines: Vec<u32> = exit.filter(|_| aborted.is_none()).into_iter().collect();
+    let mut lines: Vec<u32> = exit
+        .filter(|_| aborted.is_none())
+        .into_iter()
+        .chain(left)
+        .collect();
     lines.extend(told.iter().copied());
     lines.extend(cut.iter().filter_map(|(_, line)| *line));
     lines.extend(main_since(case, began));
@@ -78,7 +87,7 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     names.dedup();
     let message = match aborted {
         Some(at) => words::tasks_aborted(&names, at, told.first().copied(), &difference.missing),
-        None => words::exits_early(&names, exit, &difference.missing),
+        None => words::exits_early(&names, exit, left, &difference.missing),
     };
     Some(Finding::new(Id::ExitsEarly, message, lines))
 }
@@ -164,6 +173,22 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         .missing
         .first()
         .filter(|_| difference.lacks_work())?;
+    let is_work = |wait: &Wait| !wait.op.contains("timeout");
+    // A deadline's own timer is dropped whenever the work is done in time; it tells something only where the work
+    // was dropped with it.
+    let with_work = |wait: &Wait| {
+        let mut waits = case.facts.program_waits();
+        waits.any(|other| {
+            let dropped = other.how == Some(Woken::Dropped) && other.to == wait.to;
+            dropped && other.task == wait.task && is_work(other) && other.ended < wait.ended
+        })
+    };
+    // The lesson may want it to be cancelled.
+    let wanted = |wait: &Wait| {
+        let texts = &case.submission.expectation.check.cancelled;
+        let mut lines = texts.iter().filter_map(|text| case.facts.line(text));
+        lines.any(|line| wait.to == Some(line.at) && wait.ended < Some(line.step))
+    };
     let dropped = |wait: &&Wait| {
         // What Ctrl-C or a crate puts an end to is no work that was lost.
         let on_purpose = wait.inside || wait.to.is_some() && wait.to == case.facts.ctrl_c;
@@ -173,15 +198,16 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
         .facts
         .program_waits()
         .filter(dropped)
-        .partition(|wait| wait.class == Class::Timer);
+        .partition(|wait| {
+            wait.class == Class::Timer && (is_work(wait) || with_work(wait)) && !wanted(wait)
+        });
     // A task, or work on the pool, whose handle is dropped goes on, and nobody hears of it.
     let left = |wait: &&Wait| wait.class == Class::TaskJoin && wait.took_time();
     let waits: Vec<&Wait> = match timers.is_empty() {
         true => others.into_iter().filter(left).collect(),
         false => timers,
     };
-    // A deadline's own timer is dropped whenever the work is done in time, so other timers come first, above
-    // all those in the function that should have printed the line.
+    // Other timers than deadlines come first, above all those in the function that should have printed the line.
     let source = case.submission.source;
     let printer = source.printer_of(missing);
     let in_printer = |wait: &&&Wait| {
@@ -190,12 +216,10 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
             .and_then(|line| source.function_at(line));
         function.is_some() && function == printer
     };
-    let is_work = |wait: &&&Wait| !wait.op.contains("timeout");
-    let wait = waits
-        .iter()
-        .filter(is_work)
+    let works = || waits.iter().filter(|wait| is_work(wait));
+    let wait = works()
         .find(in_printer)
-        .or_else(|| waits.iter().find(is_work))
+        .or_else(|| works().next())
         .or_else(|| waits.first())?;
     let line = case.line(wait.place);
     let at = wait.to.unwrap_or(case.facts.end_at);
@@ -218,8 +242,12 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
 /// A task that nobody waits for any more says something that nobody wants to hear: its handle was dropped,
 /// and it was not.
 pub(super) fn lives_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
-    difference.extra.iter().find_map(|line| {
-        let task = line.task?;
+    let tasks = difference.extra.iter().flat_map(|line| {
+        let in_pool = || pool_task(case, line.thread, line.step).map(|(number, _)| number);
+        let own = line.task.into_iter().chain(in_pool());
+        own.map(move |task| (*line, task))
+    });
+    tasks.into_iter().find_map(|(line, task)| {
         let given_up = |wait: &&Wait| {
             let dropped = wait.how == Some(Woken::Dropped) && wait.ended < Some(line.step);
             wait.class == Class::TaskJoin && wait.on == Some(task) && dropped
@@ -291,11 +319,42 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
             let text = in_place_of(&line.text).unwrap_or(&line.text);
             if elsewhere && under_way && position(text) > position(&work.ends) {
                 let number = case.line(line.place);
-                let lines = number.into_iter().chain(case.line(started.1)).collect();
-                let message = words::goes_on(&line.text, number, &work.name, case.line(started.1));
+                let left = left_by(case, end.task, line);
+                let there = match left {
+                    LeftBy::Abort(line) | LeftBy::GivingUp(line, _) => Some(line),
+                    LeftBy::Nobody | LeftBy::Set => None,
+                };
+                let started = case.line(started.1);
+                let lines = number.into_iter().chain(there).chain(started).collect();
+                let message = words::goes_on(&line.text, number, &work.name, started, &left);
                 return Some(Finding::new(Id::ExitsEarly, message, lines));
             }
         }
     }
     None
+}
+
+/// How the program had done with a task, before it printed the line while the task was under way.
+fn left_by(case: &Case<'_>, number: Option<u32>, line: &Line) -> LeftBy {
+    let found = number.and_then(|number| Some((number, case.facts.tasks.get(&number)?)));
+    let Some((number, task)) = found else {
+        return LeftBy::Nobody;
+    };
+    let given_up = |wait: &&Wait| {
+        let dropped = wait.how == Some(Woken::Dropped) && wait.ended < Some(line.step);
+        wait.class == Class::TaskJoin && wait.on == Some(number) && dropped
+    };
+    let wait = case.facts.program_waits().find(given_up);
+    if matches!(task.ended, Some(Finish::Cancelled | Finish::NeverRan)) {
+        // To tell a task to end leaves no trace of its own, so the place is known only where the text has no other.
+        let source = case.submission.source;
+        let calls = ["abort", "abort_all"].map(|name| source.calls_of(name));
+        match calls.concat()[..] {
+            [only] => return LeftBy::Abort(only),
+            [] if wait.is_some_and(|wait| wait.op.contains("JoinSet")) => return LeftBy::Set,
+            _ => (),
+        }
+    }
+    let place = wait.and_then(|wait| Some((case.line_of(wait)?, wait.to?)));
+    place.map_or(LeftBy::Nobody, |(line, at)| LeftBy::GivingUp(line, at))
 }

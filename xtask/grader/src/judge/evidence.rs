@@ -6,7 +6,7 @@ use super::work::{ends_of, own_waits};
 use super::{Case, alone, budget, computing, failures, in_flight, limit, pool, shared};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
-use crate::facts::{Spin, Wait};
+use crate::facts::{Spin, Task, Wait};
 use crate::words;
 use lab_trace::{Class, Kind, Role, Woken};
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,14 +110,21 @@ fn timer_among_threads(case: &Case<'_>, timer: &Wait) -> Finding {
     )
 }
 
-/// Where the work was handed to the pool that a thread of it was at when it slept: the one that it ended
-/// next.
-fn pool_task(case: &Case<'_>, sleep: &Wait) -> Option<u32> {
-    let mut after = case.trace.events[sleep.began..].iter();
-    let ended = after.find(|event| {
-        event.thread == sleep.thread && matches!(event.kind, Kind::TaskEnded { .. })
-    })?;
-    case.line(case.facts.tasks.get(&ended.task?)?.place)
+/// The work that a thread of the pool was at with the given step: the one that it ended next. A runtime that is driven
+/// there has a task of its own.
+pub(super) fn pool_task<'a>(
+    case: &'a Case<'_>,
+    thread: u32,
+    step: usize,
+) -> Option<(u32, &'a Task)> {
+    let of_pool = case.facts.threads.get(thread as usize)?.role == Some(Role::Blocking);
+    let mut after = case.trace.events[step..].iter().filter(|_| of_pool);
+    after.find_map(|event| {
+        let ends = event.thread == thread && matches!(event.kind, Kind::TaskEnded { .. });
+        let number = event.task.filter(|_| ends)?;
+        let task = case.facts.tasks.get(&number).filter(|task| !task.root)?;
+        Some((number, task))
+    })
 }
 
 fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
@@ -125,7 +132,9 @@ fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
     // The runtime starts the threads of its pool itself.
     let pool = thread.is_some_and(|thread| thread.role == Some(Role::Blocking));
     let started = match pool {
-        true => pool_task(case, sleep),
+        true => {
+            pool_task(case, sleep.thread, sleep.began).and_then(|(_, task)| case.line(task.place))
+        }
         false => thread.and_then(|thread| case.line(thread.place)),
     };
     let line = case.line(sleep.place);
@@ -192,9 +201,10 @@ fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
 fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let thread = |number: u32| case.facts.threads.get(number as usize);
     let role = |number: u32| thread(number).and_then(|thread| thread.role);
-    let ends = together.work.iter().filter_map(|work| {
-        let (_, end) = ends_of(case.facts, work)?;
-        Some((end.thread, work))
+    // Somebody else may tell of the end.
+    let ends = together.work.iter().flat_map(|work| {
+        let ends = ends_of(case.facts, work).into_iter();
+        ends.flat_map(move |(start, end)| [(start.thread, work), (end.thread, work)])
     });
     let own: BTreeMap<u32, &Work> = ends
         .filter(|(number, _)| matches!(role(*number), Some(Role::Spawned | Role::Blocking)))
@@ -306,11 +316,18 @@ pub(super) fn busy_waits(case: &Case<'_>) -> Option<Finding> {
     let line = case.line(spin.place);
     let mut lines = case.lines(spins().map(|spin| spin.place));
     lines.sort_by_key(|other| Some(*other) != line);
-    Some(Finding::new(
-        Id::BusyWaits,
-        words::busy_waits(&spin.op, line),
-        lines,
-    ))
+    let between = |wait: &&Wait| {
+        let own = (wait.thread, wait.task) == (spin.thread, spin.task);
+        let lines = line.zip(case.line(wait.place));
+        let in_loop = lines.is_some_and(|(line, other)| source.in_one_loop(line, other));
+        own && wait.took_time() && in_loop
+    };
+    let sleep = case.facts.program_waits().find(between);
+    let message = match sleep.and_then(|wait| case.line(wait.place)) {
+        Some(sleep) => words::looks_again_and_again(&spin.op, line, sleep),
+        None => words::busy_waits(&spin.op, line),
+    };
+    Some(Finding::new(Id::BusyWaits, message, lines))
 }
 
 /// Text that should come out of the work stands in the source.

@@ -6,8 +6,8 @@ use super::order::Difference;
 use super::{Case, Warning};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::{Line, Panic, Wait};
-use crate::words;
-use lab_trace::{Class, End, Kind, Role, Woken};
+use crate::words::{self, Unheard};
+use lab_trace::{Class, End, Finish, Kind, Role, Woken};
 
 fn is_wanted(case: &Case<'_>, panic: &Panic) -> bool {
     let check = &case.submission.expectation.check;
@@ -89,7 +89,7 @@ pub(super) fn avoided(case: &Case<'_>) -> Option<Finding> {
 
 /// Where `main` was last. In an async one that is the future given to `block_on`, which itself stands on the
 /// last line of a `main` made by an attribute.
-fn last_of_main(case: &Case<'_>) -> Option<u32> {
+pub(super) fn last_of_main(case: &Case<'_>) -> Option<u32> {
     let end = case.trace.events.len();
     let root = case.facts.tasks.iter().find(|(_, task)| task.root);
     let in_root = root.and_then(|(root, _)| case.line_before(end, 0, Some(*root)));
@@ -279,6 +279,13 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         lines.extend(joins.filter_map(|wait| case.line_of(wait)));
         lines.dedup();
     }
+    // A handle that nobody kept, beside others that are awaited.
+    let unheard = panic.is_none().then(|| unheard(case)).flatten();
+    if let Some(unheard) = unheard {
+        lines.splice(0..0, [unheard.line]);
+        let message = words::unheard(missing, &unheard);
+        return Finding::new(Id::SwallowedFailure, message, lines);
+    }
     let only = match (panic, &lines[..]) {
         (None, [line]) => Some(*line),
         _ => None,
@@ -298,6 +305,29 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         None => words::swallowed(missing, thrower, joined, look),
     };
     Finding::new(Id::SwallowedFailure, message, lines)
+}
+
+/// Tasks that were all spawned on one line, of which some handles are awaited and some are not: what the others gave
+/// back goes nowhere.
+fn unheard(case: &Case<'_>) -> Option<Unheard> {
+    let joins = || {
+        let waits = case.facts.program_waits();
+        waits.filter(|wait| wait.class == Class::TaskJoin)
+    };
+    // A set waits for whichever comes.
+    if joins().any(|wait| wait.on.is_none() || wait.op.contains("JoinSet")) {
+        return None;
+    }
+    let tasks = || case.facts.tasks.iter().filter(|(_, task)| !task.root);
+    let awaited = |number: u32| joins().any(|wait| wait.on == Some(number));
+    let lost =
+        tasks().filter(|(number, task)| task.ended == Some(Finish::Done) && !awaited(**number));
+    let (_, first) = lost.min_by_key(|(_, task)| task.step)?;
+    let alike = || tasks().filter(|(_, task)| task.place == first.place);
+    let all = alike().count();
+    let lost = alike().filter(|(number, _)| !awaited(**number)).count();
+    let line = case.line(first.place)?;
+    (lost < all).then_some(Unheard { line, lost, all })
 }
 
 /// What was asked last, and where, when the lesson's servers have more to tell.

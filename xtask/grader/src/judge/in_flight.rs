@@ -121,6 +121,44 @@ fn given_up_early<'a>(case: &'a Case<'_>) -> Option<&'a Exchange> {
     exchanges.find(|exchange| exchange.given_up && !deadline(exchange.to) && !asked_to(exchange.to))
 }
 
+/// What is said of a server is not what it says: it was given up before its answer, or the answer was thrown away
+/// with a wait for another one.
+pub(super) fn answer_unheard(case: &Case<'_>, line: &Line, wanted: &str) -> Option<Finding> {
+    let servers = &case.submission.expectation.check.servers;
+    let mut subjects = servers.iter().flat_map(Server::subjects);
+    let is_told = |(name, _): &(&str, String)| is_about(&line.text, name) && is_about(wanted, name);
+    let (name, question) = subjects.find(is_told)?;
+    let mut exchanges = case.facts.exchanges.iter();
+    let exchange = exchanges.rfind(|exchange| exchange.name == question)?;
+    let answer = exchange.answer?;
+    let printed = case.line(line.place);
+    let rang = |at: Duration| {
+        let waits = case.facts.program_waits();
+        let mut timers = waits.filter(|wait| wait.class == Class::Timer && wait.took_time());
+        let timer = timers.find(|wait| wait.how == Some(Woken::Done) && wait.to == Some(at));
+        timer.and_then(|wait| case.line_of(wait))
+    };
+    if exchange.given_up {
+        let at = exchange.to?;
+        let by = rang(at);
+        let message = words::given_up_too_soon(&line.text, printed, name, (at, by), answer);
+        let asked = case.line(exchange.place);
+        let lines = by.into_iter().chain(printed).chain(asked).collect();
+        return Some(Finding::new(Id::WrongOutput, message, lines));
+    }
+    let dropped = |wait: &&Wait| {
+        let later = wait.to > Some(answer) && wait.ended < Some(line.step);
+        let for_work = matches!(wait.class, Class::TaskJoin | Class::Channel);
+        for_work && later && wait.how == Some(Woken::Dropped)
+    };
+    let wait = case.facts.program_waits().find(dropped)?;
+    let at = wait.to?;
+    let (by, waits) = (rang(at)?, case.line_of(wait));
+    let message = words::answer_thrown_away(&line.text, printed, name, answer, (at, by), waits);
+    let lines = [by].into_iter().chain(waits).chain(printed).collect();
+    Some(Finding::new(Id::WrongOutput, message, lines))
+}
+
 /// Lines are missing, and questions were dropped when a task that was waited for had ended: a `?` on what came
 /// of it left the others behind.
 pub(super) fn left_by_an_error(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
@@ -222,7 +260,9 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
         lines.extend(taken);
         let line = case.line_of(lock);
         if lock.op.contains("Semaphore") {
-            let message = words::one_permit(&first.name, &second.name, line);
+            let made = case.submission.source.made("Semaphore");
+            let message = words::one_permit(&first.name, &second.name, line, made);
+            lines.splice(0..0, made);
             return Some(Finding::new(Id::Sequential, message, lines));
         }
         let message = words::serialised(&first.name, &second.name, taken, line);

@@ -93,12 +93,19 @@ pub(super) fn excess(case: &Case<'_>, step: usize, most: usize) -> (Excess, Vec<
     let permits = permits(case);
     let open = open(&permits, step);
     if open.len() > most {
-        let semaphores: BTreeSet<u32> = open.iter().map(|held| held.object).collect();
+        // Those that come later are semaphores too, where permits of the same kind come from.
+        let kind = |held: &&&Held| open.iter().any(|other| other.place == held.place);
+        let at_once: BTreeSet<u32> = open.iter().map(|held| held.object).collect();
+        let all: BTreeSet<u32> = permits
+            .iter()
+            .filter(kind)
+            .map(|held| held.object)
+            .collect();
         let mut lines = case.submission.source.calls_on("Semaphore");
         lines.extend(open.iter().rev().filter_map(|held| case.line(held.place)));
-        let excess = match semaphores.len() {
+        let excess = match at_once.len() {
             1 => Excess::Permits(open.len()),
-            many => Excess::Semaphores(many),
+            _ => Excess::Semaphores(all.len()),
         };
         return (excess, lines);
     }

@@ -1,8 +1,10 @@
 //! Work that should overlap and does not: what made the second wait for the first?
 
-use super::Case;
+use super::evidence::pool_task;
 use super::limit::high_water_mark;
+use super::pause::is_of_other_work;
 use super::work::ends_of;
+use super::{Case, in_place};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Limit, Together, Work};
 use crate::facts::{Line, Wait};
@@ -81,6 +83,9 @@ fn kept_from_starting(case: &Case<'_>, together: &Together) -> Option<Finding> {
         if together.engine != Engine::Threads && wait.blocking && wait.task.is_some() {
             return Some(blocking_finding(case, wait));
         }
+        if let Some(finding) = queued_in_pool(case, (&first.name, start), (&second.name, next)) {
+            return Some(finding);
+        }
         let lines = case.calls_of_printer(next).into_iter();
         let lines: Vec<u32> = lines.chain(case.line_of(wait)).collect();
         let message = words::sequential(&first.name, &second.name, lines.first().copied(), next.at);
@@ -150,6 +155,9 @@ fn in_sequence(
         }
         return blocking_finding(case, wait);
     }
+    if let Some(finding) = queued_in_pool(case, (first, start), (second, next)) {
+        return finding;
+    }
     // The second's own waiting tells most, then anybody else's but the first's.
     let others = || waits.iter().copied().filter(by_other);
     let mut lines: Vec<u32> = Vec::new();
@@ -205,6 +213,26 @@ fn calls_by(case: &Case<'_>, line: &Line) -> Vec<u32> {
     }
 }
 
+/// Both were given to the pool for blocking code in time, and it has no thread to spare for the second.
+fn queued_in_pool(
+    case: &Case<'_>,
+    (first, start): (&str, &Line),
+    (second, next): (&str, &Line),
+) -> Option<Finding> {
+    let (_, task) = pool_task(case, next.thread, next.step)?;
+    let (_, before) = pool_task(case, start.thread, start.step)?;
+    // It was given away while the first was under way, and not when that was done.
+    let same = start.thread != next.thread || before.step == task.step;
+    if same || case.trace.events[task.step].at >= next.at {
+        return None;
+    }
+    let limits = case.submission.source.calls_of("max_blocking_threads");
+    let given = case.line(task.place);
+    let message = words::queued_in_pool(first, second, given, limits.first().copied(), next.at);
+    let lines = limits.into_iter().chain(given).collect();
+    Some(Finding::new(Id::Sequential, message, lines))
+}
+
 /// The lines that wait for one future after the other: where a call is awaited at once, else the nearest
 /// awaits below the calls.
 fn awaited(source: &Source, calls: &[u32], awaits: Vec<u32>) -> Vec<u32> {
@@ -226,15 +254,20 @@ fn lock_finding(case: &Case<'_>, first: &str, second: &str, wait: &Wait) -> Find
         .and_then(|object| case.facts.holder(object, wait.began));
     let taken = held.and_then(|held| case.line(held.place));
     let line = case.line_of(wait);
-    let lines = taken.into_iter().chain(line).collect();
+    let lines = taken.into_iter().chain(line);
     if wait.op.contains("Semaphore") {
-        let message = words::one_permit(first, second, line);
-        return Finding::new(Id::Sequential, message, lines);
+        let made = case.submission.source.made("Semaphore");
+        let message = words::one_permit(first, second, line, made);
+        return Finding::new(
+            Id::Sequential,
+            message,
+            made.into_iter().chain(lines).collect(),
+        );
     }
     Finding::new(
         Id::SerialisedByLock,
         words::serialised(first, second, taken, line),
-        lines,
+        lines.collect(),
     )
 }
 
@@ -255,8 +288,18 @@ pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
                         wait.began > start.step && wait.ended.is_some_and(|step| step < end.step);
                     let own = wait.thread == end.thread && wait.task == end.task;
                     let permit = limited && wait.op.contains("Semaphore");
-                    wait.class == Class::Lock && wait.took_time() && inside && own && !permit
+                    let other = || is_of_other_work(case, wait, end);
+                    wait.class == Class::Lock
+                        && wait.took_time()
+                        && inside
+                        && own
+                        && !permit
+                        && !other()
                 })?;
+                // A thread's lock, in a task: all that the thread runs waits with it.
+                if wait.blocking && wait.task.is_some() && held_outside_of_tasks(case, wait) {
+                    return Some(blocking_finding(case, wait));
+                }
                 let held = wait.on.and_then(|on| case.facts.holder(on, wait.began));
                 let holds = |other: &&Work| {
                     let ends = ends_of(case.facts, other);
@@ -273,6 +316,15 @@ pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
                 Some(lock_finding(case, first, &work.name, wait))
             })
         })
+}
+
+/// Whether no task has what is waited for, but a thread beside the runtime: to hold it for less long is then not
+/// the only cure.
+fn held_outside_of_tasks(case: &Case<'_>, wait: &Wait) -> bool {
+    let held = wait
+        .on
+        .and_then(|object| case.facts.holder(object, wait.began));
+    held.is_some_and(|held| held.task.is_none())
 }
 
 /// A wait that kept a runtime's thread from its other tasks, between the two times.
@@ -299,8 +351,7 @@ pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
     }
     let source = case.submission.source;
     let function = line.and_then(|line| source.function_at(line));
-    let plain = function.filter(|function| !function.is_async && function.name != "main");
-    let calls = plain.map_or(Vec::new(), |function| source.calls_of(&function.name));
+    let calls = called_on(case, line);
     let by = match calls[..] {
         [only] => Some(only),
         _ => None,
@@ -322,6 +373,14 @@ pub(super) fn blocking_finding(case: &Case<'_>, wait: &Wait) -> Finding {
     };
     let lines = line.into_iter().chain(calls).collect();
     Finding::new(Id::BlocksRuntime, message, lines)
+}
+
+/// The lines that call the plain function around a line; none for an async one, which is awaited, and for `main`.
+pub(super) fn called_on(case: &Case<'_>, line: Option<u32>) -> Vec<u32> {
+    let source = case.submission.source;
+    let function = line.and_then(|line| source.function_at(line));
+    let plain = function.filter(|function| !function.is_async && function.name != "main");
+    plain.map_or(Vec::new(), |function| source.calls_of(&function.name))
 }
 
 /// Where a lesson has several workloads, what the task printed last before the wait; of one that had printed
@@ -361,5 +420,7 @@ pub(super) fn blocks_runtime(case: &Case<'_>) -> Option<Finding> {
     if groups.is_empty() {
         return None;
     }
-    in_poll_wait(case, first, Duration::MAX).map(|wait| blocking_finding(case, wait))
+    in_poll_wait(case, first, Duration::MAX)
+        .map(|wait| blocking_finding(case, wait))
+        .or_else(|| in_place::stops_its_task(case))
 }

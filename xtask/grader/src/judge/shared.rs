@@ -212,7 +212,7 @@ fn told_torn(case: &Case<'_>, accesses: &Accesses, found: &Torn<'_>) -> Finding 
         let own = wait.thread == change.by.thread || wait.task.is_some();
         own && wait.task == change.by.task
             && (from..change.step).contains(&wait.began)
-            && wait.took_time()
+            && (wait.took_time() || wait.op.contains("yield_now"))
     });
     let gap = gap.and_then(|wait| case.line_of(wait));
     let message = words::lost_update(
@@ -258,7 +258,10 @@ fn torn(accesses: &Accesses, index: usize, whole: bool) -> Option<Torn<'_>> {
         looks.next_back()
     };
     // Whoever has never looked can only undo what somebody did beside it, blindly.
-    let blind = change.how == Touch::Write && since.is_none();
+    // A task whose futures cannot all be told apart may have looked as another of them.
+    let unsure = |access: &&&Access| change.by.task.is_some() && access.by.task == change.by.task;
+    let looked = before.iter().filter(unsure).any(|it| it.how == Touch::Read);
+    let blind = change.how == Touch::Write && since.is_none() && !looked;
     let after = match look {
         Some(look) => look.step,
         None if blind => 0,
@@ -291,10 +294,10 @@ fn gave_up(case: &Case<'_>, accesses: &Accesses) -> Option<Finding> {
         let mut later = accesses.all.iter();
         later.any(|access| access.changes() && own(&access.by, access.object, access.step))
     };
-    let refusal = accesses
-        .refusals
-        .iter()
-        .find(|refusal| !tried_again(refusal))?;
+    // A permit guards no value.
+    let is_value = |refusal: &&Refusal| !refusal.op.contains("Semaphore");
+    let mut refusals = accesses.refusals.iter().filter(is_value);
+    let refusal = refusals.find(|refusal| !tried_again(refusal))?;
     let who_else = |actor: &Actor| who(case, actor.thread, actor.task);
     let line = case.line(refusal.place);
     let held = case.facts.holder(refusal.object, refusal.step);

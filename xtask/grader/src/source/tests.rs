@@ -230,3 +230,58 @@ fn main_is_called_by_nobody_and_its_runtime_may_stand_above_other_attributes() {
         .collect();
     assert_eq!(runtimes, [true]);
 }
+
+const CALLS: &str = r#"
+fn deep() { println!("deep"); }
+fn middle() {
+    deep();
+}
+async fn main() {
+    let permits = Semaphore::new(3);
+    while busy() {
+        nap();
+    }
+    middle();
+    if none() {
+        println!("none");
+        return;
+    }
+    tasks.await;
+}
+"#;
+
+#[test]
+fn a_line_is_followed_up_to_where_main_calls() {
+    let source = Source::new(CALLS);
+    assert_eq!(source.calls_from_main(2), [11]);
+    assert_eq!(source.calls_from_main(11), [11]);
+    let around = Source::new("fn a() { b(); }\nfn b() { a(); }\nfn main() {}");
+    assert_eq!(around.calls_from_main(1), []);
+}
+
+#[test]
+fn a_type_that_is_made_once_is_made_there() {
+    let source = Source::new(CALLS);
+    assert_eq!(source.made("Semaphore"), Some(7));
+    assert_eq!(source.made("Mutex"), None);
+    let twice =
+        Source::new("fn main() { let a = Semaphore::new(1);\n let b = Semaphore::new(2); }");
+    assert_eq!(twice.made("Semaphore"), None);
+}
+
+#[test]
+fn a_return_is_known_by_what_it_leaves_out() {
+    let source = Source::new(CALLS);
+    assert_eq!(source.return_after(13), Some(14));
+    assert_eq!(source.return_after(4), None);
+    let last = Source::new("fn main() {\n a.await;\n return;\n}");
+    assert_eq!(last.return_after(2), None);
+}
+
+#[test]
+fn lines_of_one_loop_are_told_from_others() {
+    let source = Source::new(CALLS);
+    assert!(source.in_one_loop(8, 9));
+    assert!(!source.in_one_loop(8, 11));
+    assert!(!source.in_one_loop(11, 12));
+}

@@ -137,6 +137,7 @@ mod tests {
             given_up: false,
             from: Duration::from_secs(2),
             to: Some(Duration::from_secs(3)),
+            answer: Some(Duration::from_secs(3)),
             step: 0,
             thread: 0,
             task: None,

@@ -30,6 +30,21 @@ pub(crate) fn dropped_with_a_wait(missing: &str, wait: Option<u32>, look: Option
     )
 }
 
+/// Tasks of one line of which some handles are never awaited.
+pub(crate) struct Unheard {
+    pub(crate) line: u32,
+    pub(crate) lost: usize,
+    pub(crate) all: usize,
+}
+
+pub(crate) fn unheard(missing: &str, unheard: &Unheard) -> String {
+    let Unheard { line, lost, all } = unheard;
+    let are = if *lost == 1 { "is" } else { "are" };
+    format!(
+        "\"{missing}\" is never printed: {lost} of the {all} tasks that line {line} spawns {are} never awaited, so what they give back goes nowhere; keep each handle, and await it"
+    )
+}
+
 /// `asked` is what a server was asked last, on which line.
 pub(crate) fn nobody_asked_after(missing: &str, asked: &str, line: Option<u32>) -> String {
     format!(

@@ -171,3 +171,40 @@ pub(crate) fn blocks_runtime_inside(op: &str, line: Option<u32>, by: Option<u32>
         on(line)
     )
 }
+
+/// `by` is where the deadline stands at which a server was given up.
+pub(crate) fn given_up_too_soon(
+    text: &str,
+    printed: Option<u32>,
+    server: &str,
+    (at, by): (Duration, Option<u32>),
+    answer: Duration,
+) -> String {
+    let by = by.map_or(String::new(), |line| {
+        format!(" by the deadline of line {line}")
+    });
+    format!(
+        "\"{text}\" is printed{}, since {server} is given up at {} s{by}; it answers at {} s",
+        on(printed),
+        seconds(at),
+        seconds(answer)
+    )
+}
+
+/// `by` is where the deadline stands at which the wait for another one was dropped, `waits` where that waited.
+pub(crate) fn answer_thrown_away(
+    text: &str,
+    printed: Option<u32>,
+    server: &str,
+    answer: Duration,
+    (at, by): (Duration, u32),
+    waits: Option<u32>,
+) -> String {
+    format!(
+        "\"{text}\" is printed{}, but {server} answers at {} s: the deadline of line {by} passes at {} s, while line{} waits for another one, and all that had come is dropped with it",
+        on(printed),
+        seconds(answer),
+        seconds(at),
+        waits.map_or(String::new(), |line| format!(" {line}"))
+    )
+}

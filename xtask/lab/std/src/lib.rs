@@ -12,6 +12,7 @@ pub use ::std::*;
 #[doc(hidden)]
 #[path = "lab/mod.rs"]
 pub mod __lab;
+pub mod cell;
 pub mod hint;
 pub mod io;
 mod macros;
@@ -29,6 +30,7 @@ pub mod prelude {
     macro_rules! preludes {
         ($($name:ident)*) => { $(
             pub mod $name {
+                pub use crate::cell::{LocalCell as _, LocalRefCell as _};
                 pub use crate::{dbg, eprint, eprintln, print, println};
                 pub use ::std::prelude::$name::*;
             }

@@ -170,7 +170,7 @@ fn a_semaphore_for_each_job_counts_nobody_else() {
     (1..=4).for_each(|number| jobs.ends(number));
     insta::assert_snapshot!(jobs.told(), @"
     transcript: over-limit [4, 6, 20, 11]
-    task 3 starts on line 11 at 0 s while 2 others are under way, and 2 is the limit: the permits come from 3 semaphores, and each counts only its own; at its worst, 4 are under way at once
+    task 3 starts on line 11 at 0 s while 2 others are under way, and 2 is the limit: the permits come from 4 semaphores, and each counts only its own; at its worst, 4 are under way at once
     ");
 }
 

@@ -492,6 +492,12 @@ impl Engine {
         fresh
     }
 
+    /// What the calling thread does next with the value is news again.
+    pub(super) fn no_longer_known(&mut self, key: Key) {
+        let news = &mut self.threads[ME.get()].news;
+        news.told.retain(|(other, ..)| *other != key);
+    }
+
     pub(super) fn object(&mut self, key: Key) -> ObjectId {
         let next = self.objects.len() as ObjectId;
         *self.objects.entry(key).or_insert(next)

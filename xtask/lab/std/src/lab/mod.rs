@@ -19,4 +19,4 @@ mod touch;
 pub use engine::*;
 pub use lab_trace::{Class, End, Finish, Kind, Role, Stream, Touch, Woken};
 pub use record::{Loc, event, set_task, task};
-pub use touch::{Plain, Value, refused, touched};
+pub use touch::{Plain, Value, refused, touched, touched_here};

@@ -96,6 +96,26 @@ pub fn touched(
     }
 }
 
+/// The same for a value that only the calling thread can have. What is done with it is news after each change,
+/// although nobody else can notice one.
+pub fn touched_here(
+    key: Key,
+    how: Touch,
+    op: &'static str,
+    loc: Loc,
+    before: Option<Value>,
+    after: Option<Value>,
+) {
+    touched(key, how, op, loc, before, after);
+    let same = before.is_some() && before == after;
+    if how != Touch::Read
+        && !same
+        && let Some(mut engine) = Engine::get()
+    {
+        engine.no_longer_known(key);
+    }
+}
+
 /// Records that something was asked for that does not wait, and refused: a lock that was taken, an exchange of
 /// a value that had changed.
 pub fn refused(key: Key, op: &'static str, loc: Loc) {

@@ -84,7 +84,8 @@ impl Semaphore {
 
     fn tried(&self, n: u32, op: Op) -> Result<SemaphorePermit<'_>, TryAcquireError> {
         op.attempt();
-        let permit = SemaphorePermit(Kept::permits(self.0.try_acquire_many(n)?, op, n as usize));
+        let permit = self.0.try_acquire_many(n).inspect_err(|_| op.refused())?;
+        let permit = SemaphorePermit(Kept::permits(permit, op, n as usize));
         lab::changed();
         Ok(permit)
     }
@@ -95,7 +96,8 @@ impl Semaphore {
         op: Op,
     ) -> Result<OwnedSemaphorePermit, TryAcquireError> {
         op.attempt();
-        let permit = to_real(self).try_acquire_many_owned(n)?;
+        let permit = to_real(self).try_acquire_many_owned(n);
+        let permit = permit.inspect_err(|_| op.refused())?;
         lab::changed();
         Ok(OwnedSemaphorePermit(Kept::permits(permit, op, n as usize)))
     }

@@ -3,12 +3,12 @@
 
 mod shared;
 
-use super::lab;
+use super::lab::{self, Touch};
 use super::recorded::{Op, Recorded, ask};
 pub use ::tokio::sync::watch::error;
 use error::{RecvError, SendError};
 pub use shared::Ref;
-use shared::{STEP, Shared, Version, end};
+use shared::{STEP, Shared, Version, end, told};
 use std::mem;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
@@ -164,10 +164,14 @@ impl<T> Sender<T> {
         Op::channel(name, self.shared.key)
     }
 
-    fn modify(&self, op: Op, modify: impl FnOnce(&mut T) -> bool) -> bool {
+    fn modify(&self, op: Op, how: Touch, modify: impl FnOnce(&mut T) -> bool) -> bool {
         lab::point();
         let (mut value, release) = self.shared.write(op);
-        if !modify(&mut value) {
+        let before = told(&*value);
+        let modified = modify(&mut value);
+        let how = if modified { how } else { Touch::Read };
+        lab::touched(op.key, how, op.name, op.loc, before, told(&*value));
+        if !modified {
             drop(value);
             return false;
         }
@@ -188,12 +192,12 @@ impl<T> Sender<T> {
         if self.shared.receivers.load(Relaxed) == 0 {
             return Err(SendError(value));
         }
-        self.replace(op, value);
+        self.replace(op, Touch::Write, value);
         Ok(())
     }
 
-    fn replace(&self, op: Op, mut value: T) -> T {
-        self.modify(op, |old| {
+    fn replace(&self, op: Op, how: Touch, mut value: T) -> T {
+        self.modify(op, how, |old| {
             mem::swap(old, &mut value);
             true
         });
@@ -205,10 +209,14 @@ impl<T> Sender<T> {
     where
         F: FnOnce(&mut T),
     {
-        self.modify(self.op("watch::Sender::send_modify"), |value| {
-            modify(value);
-            true
-        });
+        self.modify(
+            self.op("watch::Sender::send_modify"),
+            Touch::Update,
+            |value| {
+                modify(value);
+                true
+            },
+        );
     }
 
     #[track_caller]
@@ -216,12 +224,14 @@ impl<T> Sender<T> {
     where
         F: FnOnce(&mut T) -> bool,
     {
-        self.modify(self.op("watch::Sender::send_if_modified"), modify)
+        let op = self.op("watch::Sender::send_if_modified");
+        self.modify(op, Touch::Update, modify)
     }
 
     #[track_caller]
     pub fn send_replace(&self, value: T) -> T {
-        self.replace(self.op("watch::Sender::send_replace"), value)
+        let op = self.op("watch::Sender::send_replace");
+        self.replace(op, Touch::Update, value)
     }
 
     #[track_caller]

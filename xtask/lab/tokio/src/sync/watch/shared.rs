@@ -1,6 +1,6 @@
 //! What the ends of a `watch` channel share: the value under its lock, and who is to be told.
 
-use super::super::lab;
+use super::super::lab::{self, Plain, Touch, Value};
 use super::super::recorded::{Op, fresh_key};
 use super::error::RecvError;
 use ::tokio::sync::Notify;
@@ -59,9 +59,9 @@ impl<T> Shared<T> {
         loop {
             if !self.writer_waits.load(Relaxed) {
                 match self.value.try_read() {
-                    Ok(inner) => return self.show(inner),
+                    Ok(inner) => return self.show(inner, op),
                     Err(TryLockError::Poisoned(poisoned)) => {
-                        return self.show(poisoned.into_inner());
+                        return self.show(poisoned.into_inner(), op);
                     }
                     Err(TryLockError::WouldBlock) => (),
                 }
@@ -70,7 +70,9 @@ impl<T> Shared<T> {
         }
     }
 
-    fn show<'a>(&'a self, inner: RwLockReadGuard<'a, T>) -> Ref<'a, T> {
+    fn show<'a>(&'a self, inner: RwLockReadGuard<'a, T>, op: Op) -> Ref<'a, T> {
+        let value = told(&*inner);
+        lab::touched(op.key, Touch::Read, op.name, op.loc, value, value);
         Ref {
             inner,
             has_changed: false,
@@ -119,6 +121,12 @@ impl<T> Shared<T> {
             notified.await;
         }
     }
+}
+
+/// The value, if it can be told in a word.
+pub(super) fn told<T>(value: &T) -> Option<Value> {
+    // SAFETY: the value is borrowed right here.
+    Plain::of(value).map(|plain| unsafe { plain.value() })
 }
 
 /// The real error, which only a real channel can make.

@@ -1,0 +1,40 @@
+//! A fifth of a second of patience for each handle, and nobody hears what comes later.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+static STORE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+async fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    STORE.lock().expect("nobody panics here").push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+use tokio::time::timeout;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let tasks = ROWS.map(|row| tokio::spawn(save(row)));
+    let mut refused = 0;
+    for task in tasks {
+        match timeout(Duration::from_millis(200), task).await { //~
+            Ok(Ok(Ok(()))) => (),
+            Ok(Ok(Err(reason))) => {
+                println!("{reason}");
+                refused += 1;
+            }
+            Ok(Err(panic)) => println!("{panic}"),
+            Err(_) => refused += 1,
+        }
+    }
+    let saved = STORE.lock().unwrap().len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}

@@ -1,0 +1,33 @@
+//! The error is kept and counted, and its reason is mapped away.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+static STORE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+async fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    STORE.lock().expect("nobody panics here").push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let tasks = ROWS.map(|row| tokio::spawn(async move { save(row).await.map_err(|_| row) }));
+    let mut refused = 0;
+    for task in tasks {
+        if let Err(row) = task.await.unwrap() { //~
+            assert!(ROWS.contains(&row));
+            refused += 1;
+        }
+    }
+    let saved = STORE.lock().unwrap().len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}

@@ -1,0 +1,33 @@
+//! Who finds no permit at once goes without, and is done.
+
+use std::time::Duration;
+
+const JOBS: u32 = 20;
+const LIMIT: usize = 3;
+
+async fn job(id: u32) {
+    println!("Job {id} started");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    println!("Job {id} done");
+}
+
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    println!("{JOBS} jobs, {LIMIT} at a time");
+    let permits = Arc::new(Semaphore::new(LIMIT));
+    let mut jobs = JoinSet::new();
+    for id in 1..=JOBS {
+        let permits = Arc::clone(&permits);
+        jobs.spawn(async move {
+            if let Ok(_permit) = permits.try_acquire() { //~
+                job(id).await;
+            }
+        });
+    }
+    jobs.join_all().await;
+    println!("All done");
+}

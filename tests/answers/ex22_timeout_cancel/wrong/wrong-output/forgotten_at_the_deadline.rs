@@ -1,0 +1,46 @@
+//! The future that is late is forgotten and not dropped, and so is its lease.
+
+use std::time::Duration;
+
+const DEADLINE: Duration = Duration::from_secs(5);
+
+struct Lease(&'static str);
+
+impl Lease {
+    fn take(name: &'static str) -> Self {
+        println!("{name}: lease taken");
+        Self(name)
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        println!("{}: lease given back", self.0);
+    }
+}
+
+async fn backup(name: &'static str, parts: u32) {
+    let _lease = Lease::take(name);
+    for part in 1..=parts {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        println!("{name}: part {part} saved");
+    }
+}
+
+use tokio::time::{sleep, timeout};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    for (name, parts) in [("letters", 2), ("photos", 4)] {
+        let mut work = Box::pin(backup(name, parts));
+        match timeout(DEADLINE, &mut work).await {
+            Ok(()) => println!("{name}: complete"),
+            Err(_) => {
+                println!("{name}: stopped at the deadline"); //~
+                std::mem::forget(work);
+            }
+        }
+    }
+    sleep(Duration::from_secs(2)).await;
+    println!("Report sent");
+}
