@@ -183,11 +183,14 @@ pub(super) fn cancelled(case: &Case<'_>, difference: &Difference<'_>) -> Option<
             dropped && other.task == wait.task && is_work(other) && other.ended < wait.ended
         })
     };
-    // The lesson may want it to be cancelled.
+    // The lesson may want it to be cancelled, then and not at another time.
     let wanted = |wait: &Wait| {
         let texts = &case.submission.expectation.check.cancelled;
         let mut lines = texts.iter().filter_map(|text| case.facts.line(text));
-        lines.any(|line| wait.to == Some(line.at) && wait.ended < Some(line.step))
+        lines.any(|line| {
+            let due = case.wanted.time_of(&line.text) == Some(line.at);
+            due && wait.to == Some(line.at) && wait.ended < Some(line.step)
+        })
     };
     let dropped = |wait: &&Wait| {
         // What Ctrl-C or a crate puts an end to is no work that was lost.
@@ -300,7 +303,9 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
             let mut work = case.submission.expectation.work();
             work.any(|work| work.starts == text || work.ends == text)
         };
-        if own(&line.text) {
+        // Also what stands in the place of work's own line.
+        let text = in_place_of(&line.text).unwrap_or(&line.text);
+        if own(&line.text) || own(text) {
             continue;
         }
         for work in case.submission.expectation.work() {
@@ -316,7 +321,6 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
                 }
             };
             let under_way = started.0 < line.step && line.step < end.step;
-            let text = in_place_of(&line.text).unwrap_or(&line.text);
             if elsewhere && under_way && position(text) > position(&work.ends) {
                 let number = case.line(line.place);
                 let left = left_by(case, end.task, line);

@@ -315,7 +315,12 @@ fn asked_again(case: &Case<'_>) -> Option<Finding> {
         let same = |exchange: &&Exchange| exchange.name == again.name;
         let mut before = all[..at].iter().filter(same);
         let allowed = times(&again.name).max(1);
-        let last = before.nth(allowed - 1).filter(|_| again.took_time())?;
+        // Two at once may both be wanted: a server can stand in the arguments twice.
+        let over = |first: &&Exchange| first.to.is_some_and(|to| to <= again.from);
+        let last = before
+            .nth(allowed - 1)
+            .filter(|_| again.took_time())
+            .filter(over)?;
         Some((last, again))
     })?;
     // What a crate asks in a task of its own, the program waits for inside of a call.

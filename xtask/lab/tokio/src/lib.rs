@@ -2,7 +2,7 @@
 //!
 //! A program is compiled against this crate under the name `tokio`, unchanged. What decides about order and
 //! time (`runtime`, `task`, `time`, `select!`) is ours, on lab-std's engine and clock; what decides nothing
-//! (`join!`, `pin!`, the attribute macros, task-locals, `io` with its traits) is the real crate's. `net` is
+//! (`join!`, `pin!`, the attribute macros, the keys of task-locals, `io` with its traits) is the real crate's. `net` is
 //! ours, on the lab's sockets. Names, texts and bounds follow
 //! tokio 1.54, whose source is MIT-licensed (Copyright Tokio Contributors); [`macros`] holds a copied part.
 //!
@@ -17,7 +17,7 @@
 pub use ::tokio::{
     count, count_field, select_priv_clean_pattern, select_priv_declare_output_enum, select_variant,
 };
-pub use ::tokio::{join, main, pin, task_local, test, try_join};
+pub use ::tokio::{join, main, pin, test, try_join};
 
 mod context;
 pub mod io;

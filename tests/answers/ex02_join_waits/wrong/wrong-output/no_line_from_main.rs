@@ -10,5 +10,5 @@ fn slow_calculation() {
 fn main() {
     let worker = thread::spawn(slow_calculation);
     worker.join().unwrap();
-    println!("Main program waited for thread to finish");
+    println!("Main program waited for thread to finish"); //~
 }

@@ -12,5 +12,5 @@ async fn fetch_data() -> String {
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let data = fetch_data().await;
-    println!("Got: {data}");
+    println!("Got: {data}"); //~
 }

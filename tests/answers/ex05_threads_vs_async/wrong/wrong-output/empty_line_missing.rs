@@ -32,7 +32,7 @@ fn main() {
     println!("Threading approach:");
     run_threads();
 
-    println!("Asyncio approach:");
+    println!("Asyncio approach:"); //~
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()

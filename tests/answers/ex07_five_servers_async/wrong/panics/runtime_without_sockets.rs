@@ -58,7 +58,7 @@ async fn ask_all(servers: &[Server]) -> Vec<io::Result<String>> {
     // are waited for in the order in which they were spawned, so the answers need no sorting.
     let mut tasks = Vec::new();
     for server in servers {
-        tasks.push(tokio::spawn(greeting(server.address)));
+        tasks.push(tokio::spawn(greeting(server.address))); //~
     }
     let mut answers = Vec::new();
     for task in tasks {

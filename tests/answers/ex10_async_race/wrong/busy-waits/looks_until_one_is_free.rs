@@ -32,9 +32,9 @@ async fn buy(hall: &Hall, name: &str, comes_after: u64, card_is_good: bool) {
     let take = |free: i32| (free > 0).then_some(free - 1);
     while hall
         .free
-        .fetch_update(Ordering::SeqCst, Ordering::SeqCst, take)
+        .fetch_update(Ordering::SeqCst, Ordering::SeqCst, take) //~
         .is_err()
-    { //~
+    {
         if hall.sold.load(Ordering::SeqCst) == 2 {
             println!("{name}: sold out");
             return;

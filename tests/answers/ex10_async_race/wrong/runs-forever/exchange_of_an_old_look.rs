@@ -38,9 +38,9 @@ async fn buy(hall: &Hall, name: &str, comes_after: u64, card_is_good: bool) {
     if card_is_good {
         while hall
             .free
-            .compare_exchange(free, free - 1, Ordering::SeqCst, Ordering::SeqCst)
+            .compare_exchange(free, free - 1, Ordering::SeqCst, Ordering::SeqCst) //~
             .is_err()
-        {} //~
+        {}
         hall.sold.fetch_add(1, Ordering::SeqCst);
         println!("{name} has a seat");
     } else {

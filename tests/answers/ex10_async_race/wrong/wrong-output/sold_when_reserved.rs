@@ -44,9 +44,9 @@ async fn main() {
         buy(&hall, "Dee", 1, true),
         buy(&hall, "Eve", 3, true),
     );
-    println!(
+    println!( //~
         "Sold {}, free {}",
         hall.sold.load(Ordering::SeqCst),
         hall.free.load(Ordering::SeqCst)
-    ); //~
+    );
 }

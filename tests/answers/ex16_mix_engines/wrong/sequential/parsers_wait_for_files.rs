@@ -32,8 +32,8 @@ type Job = (&'static str, oneshot::Sender<thread::Result<u32>>);
 fn parser() -> mpsc::Sender<Job> {
     let (give, jobs) = mpsc::channel::<Job>();
     thread::spawn(move || {
-        for (file, answer) in jobs { //~
-            let parsed = caught(move || parse(file));
+        for (file, answer) in jobs {
+            let parsed = caught(move || parse(file)); //~
             let _ = answer.send(parsed);
         }
     });

@@ -22,8 +22,8 @@ async fn main() {
     let mut set = JoinSet::new();
     for id in 1..=JOBS {
         let inside = inside.clone();
-        set.spawn(async move {
-            while inside.load(Ordering::SeqCst) >= LIMIT { //~
+        set.spawn(async move { //~
+            while inside.load(Ordering::SeqCst) >= LIMIT {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
             inside.fetch_add(1, Ordering::SeqCst);

@@ -20,9 +20,9 @@ async fn main() {
     let mut jobs = JoinSet::new();
     for id in 1..=JOBS {
         if id % 3 == 1 {
-            ticks.tick().await; //~
+            ticks.tick().await;
         }
-        jobs.spawn(job(id));
+        jobs.spawn(job(id)); //~
     }
     jobs.join_all().await;
     println!("All done");

@@ -233,6 +233,8 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
     let mut late = false;
     // Stopped: nobody will tell it to go on.
     let mut stopped = false;
+    // It would have gone on, had it been given a processor.
+    let mut runs = false;
     loop {
         // SAFETY: `child` is our child and has not been waited for yet.
         match unsafe {
@@ -254,6 +256,7 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
         }
         if stopped || began.elapsed() >= WALL_LIMIT {
             late = true;
+            runs = !stopped && is_running(child);
             // SAFETY: as above; the child cannot have been replaced.
             unsafe { libc::kill(child, libc::SIGKILL) };
         } else {
@@ -263,7 +266,7 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
     let time = |of: libc::timeval| Duration::new(of.tv_sec as _, of.tv_usec as u32 * 1000);
     let cpu = time(usage.ru_utime) + time(usage.ru_stime);
     if late {
-        return Some(if cpu * 2 > CPU_LIMIT {
+        return Some(if runs || cpu * 2 > CPU_LIMIT {
             End::Busy
         } else {
             End::Stalled
@@ -284,6 +287,23 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
         });
     }
     (!shared.has_end()).then(|| End::Vanished(libc::WEXITSTATUS(status)))
+}
+
+/// Whether any thread of a process wants a processor, as opposed to waiting for something.
+#[cfg(target_os = "linux")]
+fn is_running(process: libc::pid_t) -> bool {
+    let threads = ::std::fs::read_dir(::std::format!("/proc/{process}/task"));
+    threads.into_iter().flatten().flatten().any(|thread| {
+        let about = ::std::fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        // The state stands behind the name, which may hold anything.
+        let state = about.rsplit_once(") ").map(|(_, rest)| rest);
+        state.is_some_and(|state| state.starts_with('R'))
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_running(_: libc::pid_t) -> bool {
+    false
 }
 
 /// Sleeps until a child changes its state, but not for long.

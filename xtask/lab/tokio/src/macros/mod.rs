@@ -3,6 +3,8 @@
 
 #[doc(hidden)]
 pub mod support;
+#[doc(hidden)]
+pub mod task_local;
 
 #[macro_export]
 macro_rules! select {
