@@ -110,7 +110,7 @@ pub(crate) struct ShowArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum View {
+pub enum View {
     /// The whole lesson
     All,
     /// The ideas, without the code
@@ -147,22 +147,22 @@ pub(crate) struct SolutionArgs {
 }
 
 #[derive(Debug, Default, Args)]
-pub(crate) struct WatchArgs {
+pub struct WatchArgs {
     /// The exercise to begin with (without: the first unsolved one)
     #[arg(value_name = "EX")]
-    pub(crate) exercise: Option<String>,
+    pub exercise: Option<String>,
     /// A verdict in sentences for each save, instead of a screen
     #[arg(long)]
-    pub(crate) plain: bool,
+    pub plain: bool,
     /// Look at the file again and again, where the system does not tell of saves at once
     #[arg(long)]
-    pub(crate) poll: bool,
+    pub poll: bool,
     /// For the measurements: how long each verdict took, a line of milliseconds for each
     #[arg(long, value_name = "FILE", hide = true)]
-    pub(crate) times: Option<PathBuf>,
+    pub times: Option<PathBuf>,
     /// For the tests: fail when the first verdict is drawn
     #[arg(long, hide = true)]
-    pub(crate) crash: bool,
+    pub crash: bool,
 }
 
 #[derive(Debug, Args)]

@@ -21,12 +21,13 @@ use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use ratatui_crossterm::crossterm::terminal;
+use terminal_size::{Width, terminal_size_of};
 
 pub(crate) use plan::Section;
 
 use crate::cli::{CompareArgs, Format};
 use crate::course::Course;
+use crate::on_demand;
 use plan::{Engine, Plan};
 
 pub(crate) fn run(args: CompareArgs) -> Result<ExitCode> {
@@ -47,7 +48,8 @@ pub(crate) fn run(args: CompareArgs) -> Result<ExitCode> {
         plan.chosen = chosen(&course);
     }
 
-    let program = measure::program(&course)?;
+    let tell = |words: &str| anstream::eprintln!("{words}");
+    let program = on_demand::program(&course, "compare", &tell)?;
     let watched = stderr().is_terminal();
     let measured = measure::measure(&program, &plan, &mut |round| {
         if watched {
@@ -86,8 +88,8 @@ fn columns() -> usize {
         .ok()
         .and_then(|set| set.parse().ok());
     let screen = || {
-        let size = stdout().is_terminal().then(terminal::size)?.ok()?;
-        Some(usize::from(size.0))
+        let (Width(columns), _) = terminal_size_of(stdout())?;
+        Some(usize::from(columns))
     };
     set.or_else(screen).unwrap_or(EVERYWHERE).max(NARROWEST)
 }

@@ -16,8 +16,8 @@ use crate::process;
 
 /// The course on this machine.
 #[derive(Debug)]
-pub(crate) struct Course {
-    pub(crate) root: PathBuf,
+pub struct Course {
+    pub root: PathBuf,
     /// Where cargo puts what it builds.
     pub(crate) target: PathBuf,
     lessons: Vec<Lesson>,
@@ -25,21 +25,21 @@ pub(crate) struct Course {
 
 /// One folder of `exercises/`.
 #[derive(Clone, Debug)]
-pub(crate) struct Lesson {
+pub struct Lesson {
     /// The key of everything: folder, package, check, snapshot and answers.
-    pub(crate) name: String,
+    pub name: String,
     root: PathBuf,
     /// What the lesson says of itself, or why that could not be read.
-    pub(crate) about: Result<About, String>,
+    pub about: Result<About, String>,
 }
 
 /// `[package.metadata.lesson]` of the exercise.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub(crate) struct About {
+pub struct About {
     pub(crate) title: String,
-    pub(crate) part: u32,
-    pub(crate) engine: String,
-    pub(crate) minutes: u32,
+    pub part: u32,
+    pub engine: String,
+    pub minutes: u32,
     pub(crate) source: String,
     /// The lessons whose ideas it stands on.
     #[serde(default)]
@@ -48,7 +48,7 @@ pub(crate) struct About {
 
 impl Course {
     /// Looks upward from the current folder, and else where the runner was built.
-    pub(crate) fn find() -> Result<Course> {
+    pub fn find() -> Result<Course> {
         let here = env::current_dir().context("failed to find the current folder")?;
         let built = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
         let root = here
@@ -81,7 +81,7 @@ impl Course {
     }
 
     /// All lessons in their order: by part, then by number.
-    pub(crate) fn lessons(&self) -> &[Lesson] {
+    pub fn lessons(&self) -> &[Lesson] {
         &self.lessons
     }
 
@@ -173,12 +173,12 @@ impl Lesson {
         names
     }
 
-    pub(crate) fn title(&self) -> &str {
+    pub fn title(&self) -> &str {
         self.about.as_ref().map_or(&self.name, |about| &about.title)
     }
 
     /// `ex04`, the short form for commands.
-    pub(crate) fn short(&self) -> &str {
+    pub fn short(&self) -> &str {
         self.name.split('_').next().unwrap_or(&self.name)
     }
 
@@ -187,19 +187,19 @@ impl Lesson {
     }
 
     /// The one file that a learner edits.
-    pub(crate) fn main_rs(&self) -> PathBuf {
+    pub fn main_rs(&self) -> PathBuf {
         self.folder().join("src").join("main.rs")
     }
 
-    pub(crate) fn readme(&self) -> PathBuf {
+    pub fn readme(&self) -> PathBuf {
         self.folder().join("README.md")
     }
 
-    pub(crate) fn hints(&self) -> PathBuf {
+    pub fn hints(&self) -> PathBuf {
         self.folder().join("hints.md")
     }
 
-    pub(crate) fn solution(&self) -> PathBuf {
+    pub fn solution(&self) -> PathBuf {
         let folder = self.root.join("solutions").join(&self.name);
         folder.join("src").join("main.rs")
     }
@@ -210,7 +210,7 @@ impl Lesson {
     }
 
     /// What main.rs was in the beginning.
-    pub(crate) fn stub(&self) -> PathBuf {
+    pub fn stub(&self) -> PathBuf {
         self.answers().join("stub.rs")
     }
 
@@ -239,7 +239,10 @@ fn target_dir(root: &Path, here: &Path) -> PathBuf {
     let program = process::own_file().ok();
     program
         .as_deref()
-        .filter(|program| program.file_stem().is_some_and(|stem| stem == "xtask"))
+        .filter(|program| {
+            let stem = program.file_stem();
+            stem.is_some_and(|stem| stem == "xtask" || stem == "watch")
+        })
         .and_then(|program| program.parent()?.parent())
         .map_or_else(|| root.join("target"), Path::to_owned)
 }

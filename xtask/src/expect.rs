@@ -16,7 +16,7 @@ pub(crate) fn check_file(lesson: &Lesson) -> Result<CheckFile> {
 }
 
 /// Everything that the lesson's programs are held against.
-pub(crate) fn expectation(lesson: &Lesson) -> Result<Expectation> {
+pub fn expectation(lesson: &Lesson) -> Result<Expectation> {
     let check = check_file(lesson)?;
     let path = lesson.snapshot();
     let text =

@@ -40,15 +40,15 @@ pub(crate) fn run(args: HintArgs) -> Result<ExitCode> {
 }
 
 /// A hint that is to be shown.
-pub(crate) struct Hint {
-    pub(crate) title: String,
-    pub(crate) body: String,
+pub struct Hint {
+    pub title: String,
+    pub body: String,
     choice: Choice,
     last: bool,
 }
 
 /// The hint whose turn it is; `text` is the lesson's `hints.md`.
-pub(crate) fn next_hint(text: &str, progress: &Progress, lesson: &Lesson) -> Option<Hint> {
+pub fn next_hint(text: &str, progress: &Progress, lesson: &Lesson) -> Option<Hint> {
     let hints = Hints::parse(text);
     let choice = hints.choose(&State::of(progress, lesson))?;
     Some(hints.hint(choice, lesson))
@@ -56,12 +56,12 @@ pub(crate) fn next_hint(text: &str, progress: &Progress, lesson: &Lesson) -> Opt
 
 impl Hint {
     /// Whether there is none after this one.
-    pub(crate) fn is_last(&self) -> bool {
+    pub fn is_last(&self) -> bool {
         self.last
     }
 
     /// Notes that it has been shown.
-    pub(crate) fn record(&self, progress: &mut Progress, lesson: &Lesson) {
+    pub fn record(&self, progress: &mut Progress, lesson: &Lesson) {
         match &self.choice {
             Choice::When(id) => progress.record_hint_for(&lesson.name, id),
             Choice::Step(index) | Choice::LastAgain(index) => {

@@ -22,7 +22,7 @@ use crate::process::Line;
 
 /// How a program is to be judged.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Options {
+pub struct Options {
     /// The lab only.
     pub(crate) quick: bool,
     /// This schedule only.
@@ -33,27 +33,27 @@ pub(crate) struct Options {
 }
 
 /// A verdict, and what else a report can show.
-pub(crate) struct Judged {
-    pub(crate) verdict: Verdict,
+pub struct Judged {
+    pub verdict: Verdict,
     /// Which of the lesson's parts all this is about: the first that is not passed, or the last.
     pub(crate) part: usize,
     /// The run that is drawn.
-    pub(crate) shown: Option<Shown>,
+    pub shown: Option<Shown>,
     /// Every transcript that was reached.
-    pub(crate) orders: usize,
+    pub orders: usize,
     /// Schedules of the program as it is, without its variants.
     pub(crate) plain: usize,
     /// What rustc said, when it refused.
-    pub(crate) rendered: Option<String>,
+    pub rendered: Option<String>,
     /// Of the whole time, what the compiler took for the lab.
-    pub(crate) build_took: Duration,
+    pub build_took: Duration,
     /// Of the whole time, what it took to look at the traces of all schedules.
     pub(crate) judge_took: Duration,
 }
 
 impl Judged {
     /// The part of the lesson that the rest is about.
-    pub(crate) fn part_of<'a>(&self, expectation: &'a Expectation) -> &'a Expectation {
+    pub fn part_of<'a>(&self, expectation: &'a Expectation) -> &'a Expectation {
         &expectation.parts()[self.part]
     }
 }
@@ -86,7 +86,7 @@ pub(crate) fn judge(
 }
 
 /// The first half: what the lab says, with no word on the real run yet.
-pub(crate) fn judge_in_lab(
+pub fn judge_in_lab(
     course: &Course,
     libraries: &Libraries,
     expectation: &Expectation,
@@ -102,7 +102,7 @@ pub(crate) fn judge_in_lab(
 
 /// The second half: the real run confirms or decides. `on_line` hears its lines as they are printed; when
 /// its pauses are off, it is run a second time, which begins at zero again.
-pub(crate) fn judge_for_real(
+pub fn judge_for_real(
     course: &Course,
     libraries: &Libraries,
     expectation: &Expectation,

@@ -7,15 +7,15 @@ use anstyle::Style;
 
 /// A heading and what stands below it, up to the next heading of the same level or above.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Section<'a> {
-    pub(crate) heading: &'a str,
+pub struct Section<'a> {
+    pub heading: &'a str,
     /// With the line of the heading.
     pub(crate) text: &'a str,
 }
 
 impl Section<'_> {
     /// Without the line of the heading.
-    pub(crate) fn body(&self) -> &str {
+    pub fn body(&self) -> &str {
         self.text
             .split_once('\n')
             .map_or("", |(_, body)| body)
@@ -24,7 +24,7 @@ impl Section<'_> {
 }
 
 /// The sections of one level, in their order. A `#` inside a code block is no heading.
-pub(crate) fn sections(text: &str, level: usize) -> Vec<Section<'_>> {
+pub fn sections(text: &str, level: usize) -> Vec<Section<'_>> {
     let mut sections = Vec::new();
     let mut open: Option<(usize, &str)> = None;
     for (start, found, heading) in headings(text) {
@@ -62,14 +62,14 @@ pub(crate) fn for_terminal(text: &str) -> String {
 
 /// A line by what it is; the marks of headings and code blocks are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Piece<'a> {
+pub enum Piece<'a> {
     Heading(&'a str),
     Text(&'a str),
     Code(&'a str),
 }
 
 /// The lines of a text, for who lays them out.
-pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut fence = Fence::default();
     let mut pieces = Vec::new();
     for line in text.lines() {

@@ -38,7 +38,7 @@ pub(crate) fn command(error: &Error) -> Option<&str> {
 }
 
 /// The causes in one chain, for who has a place of their own for the command.
-pub(crate) fn causes(error: &Error) -> String {
+pub fn causes(error: &Error) -> String {
     let causes: Vec<String> = error
         .chain()
         .map(ToString::to_string)

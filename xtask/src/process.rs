@@ -37,35 +37,37 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-pub(crate) use cancel::Cancel;
-pub(crate) use ctrl_c::CtrlC;
+pub use cancel::Cancel;
+pub use ctrl_c::CtrlC;
 pub(crate) use guard::stand_guard;
-pub(crate) use guest::run_editor;
-pub(crate) use interrupt::{catch as catch_interrupts, interrupted};
-pub(crate) use limits::{COMPILER_CPU, Limits};
-pub(crate) use reader::{Line, Stream};
+pub(crate) use guest::become_program;
+pub use guest::run_editor;
+pub use interrupt::{catch as catch_interrupts, interrupted};
+pub(crate) use limits::COMPILER_CPU;
+pub use limits::Limits;
+pub use reader::{Line, Stream};
 pub(crate) use served::{NoAnswer, Served};
 pub(crate) use wrapper::{STAND_INS, own_file, wrap_rustc};
 
 /// What to start, and within which bounds.
 #[derive(Clone, Debug)]
-pub(crate) struct Spec {
+pub struct Spec {
     pub(crate) program: PathBuf,
     pub(crate) args: Vec<OsString>,
     /// The working directory; the runner's own when absent.
-    pub(crate) dir: Option<PathBuf>,
+    pub dir: Option<PathBuf>,
     /// Set after the environment has been cleaned, so that these win.
     pub(crate) env: Vec<(OsString, OsString)>,
-    pub(crate) limits: Limits,
+    pub limits: Limits,
     /// Whether the result is still wanted.
-    pub(crate) cancel: Cancel,
+    pub cancel: Cancel,
     /// When Ctrl-C is to be pressed: the program's group gets what a terminal would send it.
-    pub(crate) ctrl_c: CtrlC,
+    pub ctrl_c: CtrlC,
 }
 
 impl Spec {
     /// A learner's program, with the bounds of one.
-    pub(crate) fn program(program: impl Into<PathBuf>) -> Spec {
+    pub fn program(program: impl Into<PathBuf>) -> Spec {
         Spec {
             program: program.into(),
             args: Vec::new(),
@@ -85,7 +87,7 @@ impl Spec {
         }
     }
 
-    pub(crate) fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Spec {
+    pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Spec {
         self.args
             .extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
         self
@@ -94,7 +96,7 @@ impl Spec {
 
 /// How the main child itself ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Status {
+pub enum Status {
     Code(i32),
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals"))]
     Signal(i32),
@@ -114,7 +116,7 @@ impl Status {
 
 /// Why the run is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ended {
+pub enum Ended {
     /// By itself, or by a signal that was not ours.
     Exited(Status),
     /// Killed by us: `limits.wall` had passed.
@@ -125,14 +127,14 @@ pub(crate) enum Ended {
 
 /// All that is known of a finished run.
 #[derive(Clone, Debug)]
-pub(crate) struct Outcome {
+pub struct Outcome {
     /// Lines of both streams in the order of their arrival.
     pub(crate) lines: Vec<Line>,
     /// There was more output than `limits` allow; `lines` are its beginning.
-    pub(crate) cut: bool,
-    pub(crate) ended: Ended,
+    pub cut: bool,
+    pub ended: Ended,
     /// From the start to the end of the main child.
-    pub(crate) took: Duration,
+    pub took: Duration,
 }
 
 impl Outcome {
@@ -159,7 +161,7 @@ impl Outcome {
 ///
 /// # Errors
 /// When the program cannot be started. A program that fails is an outcome, not an error.
-pub(crate) fn run_bounded(spec: &Spec, on_line: &mut dyn FnMut(&Line)) -> Result<Outcome> {
+pub fn run_bounded(spec: &Spec, on_line: &mut dyn FnMut(&Line)) -> Result<Outcome> {
     let (start, kind) = guard::before(spec);
     let mut command = command(start, spec, &|name| {
         // Also the settings of crates: a program is to run alike on every machine.

@@ -23,12 +23,12 @@ const SCHEMA: u32 = 1;
 const SIZE_LIMIT: u64 = 1 << 20;
 
 /// Stands for the contents of a source file, on every machine and with every compiler.
-pub(crate) fn source_hash(source: &[u8]) -> String {
+pub fn source_hash(source: &[u8]) -> String {
     format!("xxh64:{:016x}", xxh64(source, 0))
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct Progress {
+pub struct Progress {
     lessons: BTreeMap<String, Entry>,
     /// The file is there and is not, or not only, what we would have written.
     damaged: bool,
@@ -57,7 +57,7 @@ struct Stored<'a> {
 
 impl Progress {
     /// Never fails: what cannot be read counts as nothing solved.
-    pub(crate) fn load(root: &Path) -> Progress {
+    pub fn load(root: &Path) -> Progress {
         match read(&path(root)) {
             Ok(text) => parse(&text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Progress::default(),
@@ -68,7 +68,7 @@ impl Progress {
         }
     }
 
-    pub(crate) fn is_solved(&self, lesson: &str) -> bool {
+    pub fn is_solved(&self, lesson: &str) -> bool {
         self.lessons.get(lesson).is_some_and(|entry| entry.solved)
     }
 
@@ -103,11 +103,7 @@ impl Progress {
     }
 
     /// The lesson that was named; else the first unsolved one; else, when all are solved, the last.
-    pub(crate) fn chosen<'a>(
-        &self,
-        course: &'a Course,
-        wanted: Option<&str>,
-    ) -> Result<&'a Lesson> {
+    pub fn chosen<'a>(&self, course: &'a Course, wanted: Option<&str>) -> Result<&'a Lesson> {
         match wanted {
             Some(wanted) => course.resolve(wanted).or_try("cargo xtask list"),
             None => self
@@ -139,7 +135,7 @@ impl Progress {
     }
 
     /// The learner begins again: hints start from the first, and what was solved stays solved.
-    pub(crate) fn record_reset(&mut self, lesson: &str) {
+    pub fn record_reset(&mut self, lesson: &str) {
         let entry = self.entry(lesson);
         entry.diagnosis = None;
         entry.hints = 0;
@@ -163,7 +159,7 @@ pub(crate) fn update(root: &Path, change: impl FnOnce(&mut Progress)) {
 }
 
 /// Like [`update`], for who has a better place for the warning.
-pub(crate) fn try_update(root: &Path, change: impl FnOnce(&mut Progress)) -> io::Result<()> {
+pub fn try_update(root: &Path, change: impl FnOnce(&mut Progress)) -> io::Result<()> {
     let path = path(root);
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     fs::create_dir_all(folder)?;

@@ -233,7 +233,7 @@ fn difference(verdict: &Verdict, out: &mut String) {
 }
 
 /// What came; of nothing it says so.
-pub(crate) fn actual(check: &Check) -> &str {
+pub fn actual(check: &Check) -> &str {
     if check.actual.is_empty() {
         "(nothing)"
     } else {

@@ -42,14 +42,14 @@ pub(crate) fn run(args: ResetArgs) -> Result<ExitCode> {
 
 /// What a reset came to.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Done {
+pub enum Done {
     Nothing,
     Restored,
     Replaced { backup: PathBuf },
 }
 
 /// `now` in seconds since 1970, UTC.
-pub(crate) fn reset(root: &Path, lesson: &Lesson, now: u64) -> Result<Done> {
+pub fn reset(root: &Path, lesson: &Lesson, now: u64) -> Result<Done> {
     let (main_rs, stub_path) = (lesson.main_rs(), lesson.stub());
     let stub = fs::read(&stub_path)
         .with_context(|| format!("failed to read the stub {}", stub_path.display()))

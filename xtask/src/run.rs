@@ -141,7 +141,7 @@ impl Timeline {
 }
 
 /// The pause as a lesson would write it, if it is one.
-pub(crate) fn whole_seconds(gap: Duration) -> Option<u64> {
+pub fn whole_seconds(gap: Duration) -> Option<u64> {
     let rounded = (gap + Duration::from_millis(500)).as_secs();
     let off = gap.abs_diff(Duration::from_secs(rounded));
     (rounded > 0 && off <= TOLERANCE).then_some(rounded)

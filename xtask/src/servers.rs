@@ -39,7 +39,7 @@ const NOTICE: Duration = Duration::from_millis(100);
 const LINGER: Duration = Duration::from_secs(1);
 
 /// Running servers.
-pub(crate) struct Servers {
+pub struct Servers {
     args: Vec<String>,
     shared: Arc<Shared>,
     gate: usize,
@@ -57,7 +57,7 @@ struct Shared {
 impl Servers {
     /// Starts the servers of a lesson. `gated` says whether they wait for each other; where the lesson has
     /// Ctrl-C come with a question, they press it.
-    pub(crate) fn start(check: &CheckFile, gated: bool, ctrl_c: &CtrlC) -> Result<Servers> {
+    pub fn start(check: &CheckFile, gated: bool, ctrl_c: &CtrlC) -> Result<Servers> {
         let mut listeners = Vec::new();
         let mut refusing = Vec::new();
         let mut at = Vec::new();
@@ -115,7 +115,7 @@ impl Servers {
     }
 
     /// What the program is told.
-    pub(crate) fn args(&self) -> &[String] {
+    pub fn args(&self) -> &[String] {
         &self.args
     }
 

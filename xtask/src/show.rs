@@ -37,7 +37,7 @@ pub(crate) fn run(args: ShowArgs) -> Result<ExitCode> {
 
 /// Where a lesson stands: its file, and its neighbours in the course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place {
+pub struct Place {
     /// The file to edit, from the root of the course.
     pub(crate) main_rs: PathBuf,
     /// The lessons that it builds on, with their titles.
@@ -47,7 +47,7 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    pub(crate) fn of(course: &Course, lesson: &Lesson) -> Place {
+    pub fn of(course: &Course, lesson: &Lesson) -> Place {
         let main_rs = lesson.main_rs();
         let needs = lesson.about.as_ref().map_or(&[][..], |about| &about.needs);
         let titled = |lesson: &Lesson| format!("{} ({})", lesson.name, lesson.title());
@@ -77,7 +77,7 @@ impl Place {
 }
 
 /// The lesson, or a part of it, as Markdown.
-pub(crate) fn view(readme: &str, place: &Place, view: View) -> String {
+pub fn view(readme: &str, place: &Place, view: View) -> String {
     let sections = markdown::sections(readme, 2);
     let code = sections
         .iter()

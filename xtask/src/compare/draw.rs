@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Style};
 use super::findings::{Finding, Outcome};
 use super::view::{Kind, Plot, Scale, Shown, Table};
 use super::words;
-use crate::watch::wrap;
+use crate::text::wrap;
 
 /// A bar that has less room tells nothing.
 const SHORTEST_BAR: usize = 8;

@@ -1,21 +1,17 @@
-//! Builds the measuring program and lets it measure, a process for each experiment, round after round. It
+//! Lets the measuring program measure, a process for each experiment, round after round. It
 //! prints nothing and draws no conclusions.
 //!
 //! Everything is measured once before anything is measured again, so that a busy minute falls on all alike,
 //! and so that what a slow machine has no time for is a whole round and not a whole section.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
-use serde::Deserialize;
+use anyhow::{Result, bail};
 
 use super::plan::Plan;
 use super::results::Results;
 use super::words;
-use crate::course::Course;
-use crate::lab::libraries::workspace;
-use crate::next::OrTry;
 use crate::process::{self, Ended, Limits, Spec, Status, Stream};
 
 /// What came of it.
@@ -31,55 +27,6 @@ pub(crate) struct Measured {
 const CHILD: Duration = Duration::from_secs(10);
 /// With less than this left nothing is begun.
 const LEAST: Duration = Duration::from_millis(500);
-
-/// Finds the measuring program, and builds it when it is not there or not up to date. It is no part of the
-/// runner, since a learner's first check should not wait for it.
-pub(crate) fn program(course: &Course) -> Result<PathBuf> {
-    let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-    let spec = Spec {
-        dir: Some(workspace()),
-        ..Spec::tool(cargo)
-    };
-    let spec = spec
-        // Together with the runner and the lab, since cargo chooses features for all packages together: with
-        // others, tokio would be built once more.
-        .args(["build", "--package", "compare", "--package", "xtask"])
-        .args(["--package", "lab-tokio", "--quiet"])
-        .args([
-            "--message-format",
-            "json-render-diagnostics",
-            "--target-dir",
-        ])
-        .args([&course.target]);
-    let outcome = process::run_tool(&spec, &mut |_| {})?;
-    if outcome.ended == Ended::Interrupted {
-        bail!("interrupted");
-    }
-    if !outcome.success() {
-        let words = String::from_utf8_lossy(&outcome.bytes(Stream::Stderr)).into_owned();
-        return Err(anyhow!("failed to build what measures: {}", words.trim()))
-            .or_try("cargo build --package compare");
-    }
-    executable(&outcome.bytes(Stream::Stdout)).context("cargo built no program that measures")
-}
-
-/// The program's file, from cargo's messages.
-fn executable(messages: &[u8]) -> Option<PathBuf> {
-    #[derive(Deserialize)]
-    struct Message {
-        target: Target,
-        executable: Option<PathBuf>,
-    }
-    #[derive(Deserialize)]
-    struct Target {
-        name: String,
-    }
-    messages
-        .split(|&byte| byte == b'\n')
-        .filter_map(|line| serde_json::from_slice::<Message>(line).ok())
-        .filter(|message| message.target.name == "compare")
-        .find_map(|message| message.executable)
-}
 
 /// Measures. `tell` hears which round begins.
 pub(crate) fn measure(program: &Path, plan: &Plan, tell: &mut dyn FnMut(u32)) -> Result<Measured> {

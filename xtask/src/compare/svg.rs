@@ -66,7 +66,7 @@ impl Page {
     fn paragraph(&mut self, class: &str, text: &str) {
         /// Of 13 pixels' text into the width, with room to spare in any font.
         const LETTERS: usize = 112;
-        for line in crate::watch::wrap(text, LETTERS, 0) {
+        for line in crate::text::wrap(text, LETTERS, 0) {
             self.y += ROW;
             self.text(MARGIN, class, &line);
         }

@@ -23,7 +23,7 @@ use crate::progress::source_hash;
 
 /// What a program is compiled against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum World {
+pub enum World {
     Lab,
     Real,
 }
@@ -40,7 +40,7 @@ impl World {
 
 /// Hears what there is to wait for.
 #[derive(Clone)]
-pub(crate) struct Tell(pub(crate) Arc<dyn Fn(&str) + Send + Sync>);
+pub struct Tell(pub Arc<dyn Fn(&str) + Send + Sync>);
 
 impl Default for Tell {
     /// On standard error.
@@ -57,12 +57,12 @@ impl fmt::Debug for Tell {
 
 /// A program that is to be compiled.
 #[derive(Clone, Debug)]
-pub(crate) struct Program {
+pub struct Program {
     /// The name of the exercise.
     pub(crate) name: String,
     /// The file, as rustc is told and as its messages and the lab's places name it.
     pub(crate) file: String,
-    pub(crate) source: String,
+    pub source: String,
     /// Whether the exercise may use tokio.
     pub(crate) uses_tokio: bool,
     /// The other crates that the exercise may use.
@@ -70,9 +70,9 @@ pub(crate) struct Program {
     /// Whether what was built is kept for the next time.
     pub(crate) keep: Keep,
     /// Calls off all that is done with it: compiling, the lab, the real run.
-    pub(crate) cancel: Cancel,
+    pub cancel: Cancel,
     /// Hears when crates have to be built first.
-    pub(crate) tell: Tell,
+    pub tell: Tell,
 }
 
 /// What becomes of a compiled program.
@@ -88,8 +88,8 @@ pub(crate) enum Keep {
 
 /// A compiled program. The file is gone when this is, unless it is kept.
 #[derive(Debug)]
-pub(crate) struct Binary {
-    pub(crate) path: PathBuf,
+pub struct Binary {
+    pub path: PathBuf,
     pub(crate) warnings: Vec<Warning>,
     /// Where the shared libraries are that it needs; only for the lab.
     pub(crate) runtime: Option<PathBuf>,
@@ -103,7 +103,7 @@ pub(crate) struct Binary {
 
 /// What rustc said.
 #[derive(Debug)]
-pub(crate) enum Built {
+pub enum Built {
     Ready(Binary),
     /// It refused: the first error in short, its line, and everything as rustc shows it.
     Refused {
@@ -117,7 +117,7 @@ pub(crate) enum Built {
 
 impl Program {
     /// The learner's own program, or the file given in its place.
-    pub(crate) fn read(course: &Course, lesson: &Lesson, answer: Option<&Path>) -> Result<Program> {
+    pub fn read(course: &Course, lesson: &Lesson, answer: Option<&Path>) -> Result<Program> {
         let path = answer.map_or_else(|| lesson.main_rs(), Path::to_owned);
         let source =
             fs::read(&path).with_context(|| format!("failed to read {}", path.display()))?;
@@ -176,12 +176,7 @@ impl Program {
     }
 
     /// Compiles the program.
-    pub(crate) fn build(
-        &self,
-        course: &Course,
-        libraries: &Libraries,
-        world: World,
-    ) -> Result<Built> {
+    pub fn build(&self, course: &Course, libraries: &Libraries, world: World) -> Result<Built> {
         let folder = match &self.keep {
             Keep::In(folder) => folder.clone(),
             Keep::No | Keep::Latest => folder(course).join("programs"),

@@ -20,7 +20,7 @@ use crate::process::{self, Cancel, Ended, Spec, Stream};
 
 /// Compiled libraries for programs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Libraries {
+pub struct Libraries {
     /// Stands for everything that they were made from.
     pub(crate) key: String,
     pub(super) cargo: PathBuf,
@@ -48,7 +48,7 @@ impl Libraries {
 
     /// The same for who has no use for standard error, and may lose patience. `tell` is called when
     /// there is something to wait for.
-    pub(crate) fn ready_telling(
+    pub fn ready_telling(
         course: &Course,
         tell: &dyn Fn(&str),
         cancel: &Cancel,

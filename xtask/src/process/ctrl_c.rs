@@ -8,7 +8,7 @@ use super::{Line, Stream};
 
 /// A key that may be pressed. Its copies are the same key.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct CtrlC(Arc<AtomicBool>);
+pub struct CtrlC(Arc<AtomicBool>);
 
 impl CtrlC {
     pub(crate) fn press(&self) {
@@ -16,7 +16,7 @@ impl CtrlC {
     }
 
     /// Presses it with the first line of standard output that reads like this.
-    pub(crate) fn at_line(&self, text: Option<&str>) -> impl FnMut(&Line) + use<> {
+    pub fn at_line(&self, text: Option<&str>) -> impl FnMut(&Line) + use<> {
         let (key, mut due) = (self.clone(), text.map(|text| text.as_bytes().to_vec()));
         move |line| {
             let here = |due: &mut Vec<u8>| line.stream == Stream::Stdout && line.bytes == *due;

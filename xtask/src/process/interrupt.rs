@@ -4,7 +4,7 @@
 //! It ends nothing by itself, except on the second interrupt, when the first one was not enough.
 
 /// Whether the runner has been asked to stop.
-pub(crate) fn interrupted() -> bool {
+pub fn interrupted() -> bool {
     #[cfg(unix)]
     {
         use std::sync::atomic::Ordering;
@@ -15,7 +15,7 @@ pub(crate) fn interrupted() -> bool {
 }
 
 /// Starts to listen. From now on the first interrupt no longer ends the runner.
-pub(crate) fn catch() {
+pub fn catch() {
     #[cfg(unix)]
     flag();
 }

@@ -12,7 +12,7 @@ const MIB: usize = 1024 * KIB;
 
 /// The bounds of one run.
 #[derive(Clone, Debug)]
-pub(crate) struct Limits {
+pub struct Limits {
     pub(crate) wall: Duration,
     /// Kept of both streams together; the rest is read and thrown away.
     pub(crate) output_bytes: usize,
@@ -46,8 +46,14 @@ pub(crate) struct SystemLimits {
 }
 
 impl Limits {
+    /// The same with another limit of wall time.
+    #[must_use]
+    pub fn within(self, wall: Duration) -> Limits {
+        Limits { wall, ..self }
+    }
+
     /// Enough for a thousand threads, which is more than a lesson starts on purpose.
-    pub(crate) const PROGRAM: Limits = Limits {
+    pub const PROGRAM: Limits = Limits {
         wall: Duration::from_secs(10),
         output_bytes: MIB,
         output_lines: 16 * KIB,

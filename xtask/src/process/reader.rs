@@ -10,18 +10,18 @@ use std::time::{Duration, Instant};
 use super::Limits;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stream {
+pub enum Stream {
     Stdout,
     Stderr,
 }
 
 /// One line as the program wrote it, without its line feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
+pub struct Line {
     /// When its end arrived, since the start of the program.
-    pub(crate) at: Duration,
-    pub(crate) stream: Stream,
-    pub(crate) bytes: Vec<u8>,
+    pub at: Duration,
+    pub stream: Stream,
+    pub bytes: Vec<u8>,
     /// There was more of it than we keep.
     pub(crate) cut: bool,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Line {
 impl Line {
     /// Safe to show: bytes that are no UTF-8 are replaced, and control characters, which could repaint
     /// the terminal or reorder the line, are written out.
-    pub(crate) fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         let mut text = String::with_capacity(self.bytes.len());
         for c in String::from_utf8_lossy(&self.bytes).chars() {
             let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -12,10 +12,11 @@ use ratatui_core::layout::{Position, Rect};
 use ratatui_core::terminal::Frame;
 use ratatui_core::text::{Line, Span};
 
-use crate::watch::desk::keys::{KEYS, next_step};
-use crate::watch::desk::{Desk, Panel, Phase};
-use text::{clean, fit, markdown, sentence, width, wrap};
+use crate::desk::keys::{KEYS, next_step};
+use crate::desk::{Desk, Panel, Phase};
+use text::{clean, fit, markdown, sentence};
 use theme::Theme;
+use xtask::text::{width, wrap};
 
 type Lines = Vec<Line<'static>>;
 

@@ -7,11 +7,11 @@ use std::time::Duration;
 use anyhow::Result;
 use grader::verdict::{Status, Verdict, check};
 
-use crate::process;
-use crate::watch::desk::event::{Effect, Event};
-use crate::watch::desk::{Desk, Heard, Phase};
-use crate::watch::draw::text::{capital, clean};
-use crate::watch::session::Session;
+use crate::desk::event::{Effect, Event};
+use crate::desk::{Desk, Heard, Phase};
+use crate::draw::text::{capital, clean};
+use crate::session::Session;
+use xtask::process;
 
 /// How soon a signal is noticed.
 const ATTENTION: Duration = Duration::from_millis(100);

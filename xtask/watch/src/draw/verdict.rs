@@ -8,11 +8,12 @@ use grader::verdict::{Status, check};
 use grader::words;
 use ratatui_core::text::{Line, Span};
 
-use super::text::{capital, clean, fit, markdown, sentence, width};
+use super::text::{capital, clean, fit, markdown, sentence};
 use super::theme::Theme;
-use crate::report::actual;
-use crate::run::whole_seconds;
-use crate::watch::desk::{Desk, Heard, Phase, Real, Said};
+use crate::desk::{Desk, Heard, Phase, Real, Said};
+use xtask::report::actual;
+use xtask::run::whole_seconds;
+use xtask::text::width;
 
 type Lines = Vec<Line<'static>>;
 

@@ -9,7 +9,7 @@ use ratatui_core::style::Color;
 use ratatui_core::terminal::Terminal;
 
 use super::*;
-use crate::watch::desk::{Content, Heard, Lane, Real, Said, Seat};
+use crate::desk::{Content, Heard, Lane, Real, Said, Seat};
 
 const WANTED: &str = "any order:\n  Task 1 started\n  Task 2 started\n(2 second pause)\nany order:\n  \
     Task 1 finished\n  Task 2 finished\nBoth tasks done";

@@ -10,20 +10,20 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
 
-use crate::cli::View;
-use crate::course::{Course, Lesson};
-use crate::hint::next_hint;
-use crate::next::causes;
-use crate::process;
-use crate::progress::{self, Progress};
-use crate::reset::{self, Done};
-use crate::show;
-use crate::watch::desk::event::{Effect, Event};
-use crate::watch::desk::{Desk, Page, PageKind, Tab};
-use crate::watch::draw;
-use crate::watch::saves::{self, Ask};
-use crate::watch::terminal::Screen;
-use crate::watch::work::{Place, Took, Work};
+use crate::desk::event::{Effect, Event};
+use crate::desk::{Desk, Page, PageKind, Tab};
+use crate::draw;
+use crate::saves::{self, Ask};
+use crate::terminal::Screen;
+use crate::work::{Place, Took, Work};
+use xtask::cli::View;
+use xtask::course::{Course, Lesson};
+use xtask::hint::next_hint;
+use xtask::next::causes;
+use xtask::process;
+use xtask::progress::{self, Progress};
+use xtask::reset::{self, Done};
+use xtask::show;
 
 /// How often time alone is drawn while something runs.
 const FRAME: Duration = Duration::from_millis(100);

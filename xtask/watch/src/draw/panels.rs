@@ -3,11 +3,12 @@
 use ratatui_core::style::Style;
 use ratatui_core::text::{Line, Span};
 
-use super::text::{clean, fit, sentence, width, wrap};
+use super::text::{clean, fit, sentence};
 use super::theme::Theme;
 use super::{Lines, verdict};
-use crate::watch::desk::keys::{KEYS, found};
-use crate::watch::desk::{Desk, Panel};
+use crate::desk::keys::{KEYS, found};
+use crate::desk::{Desk, Panel};
+use xtask::text::{width, wrap};
 
 pub(super) fn run(desk: &Desk, columns: usize, theme: Theme) -> Lines {
     let real = &desk.run;

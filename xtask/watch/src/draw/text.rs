@@ -1,19 +1,12 @@
-//! Text on its way to the screen: without what could repaint the terminal, wrapped to the width, with
-//! the little of Markdown that the lessons have.
+//! Text on its way to the screen: without what could repaint the terminal, with the little of Markdown that
+//! the lessons have.
 
 use ratatui_core::style::Style;
-use ratatui_core::text::{Line, Span};
+use ratatui_core::text::Line;
+use xtask::markdown::{Piece, pieces};
+use xtask::text::{width, wrap};
 
 use super::theme::Theme;
-use crate::markdown::{Piece, pieces};
-
-/// Lines longer than this are hard to follow with the eye.
-const READABLE: usize = 96;
-
-/// Columns that a text takes.
-pub(super) fn width(text: &str) -> usize {
-    Span::raw(text).width()
-}
 
 /// Control characters, and those that reorder a line, are written out; a tab becomes spaces.
 pub(crate) fn clean(text: &str) -> String {
@@ -46,46 +39,6 @@ pub(super) fn fit(text: &str, columns: usize) -> String {
     }
     kept.push('…');
     kept
-}
-
-/// Breaks a sentence between words; `hang` spaces stand before each line but the first.
-pub(crate) fn wrap(text: &str, columns: usize, hang: usize) -> Vec<String> {
-    let columns = columns.min(READABLE).max(hang + 8);
-    let indent = text.len() - text.trim_start_matches(' ').len();
-    let mut lines = Vec::new();
-    let mut line = " ".repeat(indent);
-    let mut empty = true;
-    for word in text.split_whitespace() {
-        let gap = usize::from(!empty);
-        if !empty && width(&line) + gap + width(word) > columns {
-            lines.push(std::mem::replace(&mut line, " ".repeat(hang)));
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        let mut rest = word;
-        // A word that is wider than the screen, such as an address.
-        while width(&line) + width(rest) > columns {
-            let room = columns.saturating_sub(width(&line)).max(1);
-            let cut = rest
-                .char_indices()
-                .nth(room)
-                .map_or(rest.len(), |(at, _)| at);
-            line.push_str(&rest[..cut]);
-            rest = &rest[cut..];
-            if rest.is_empty() {
-                break;
-            }
-            lines.push(std::mem::replace(&mut line, " ".repeat(hang)));
-        }
-        line.push_str(rest);
-        empty = false;
-    }
-    if !empty || lines.is_empty() {
-        lines.push(line);
-    }
-    lines
 }
 
 /// Wrapped lines in one style.
@@ -162,23 +115,6 @@ mod tests {
         let clean = clean(hostile);
         assert!(!clean.chars().any(char::is_control), "{clean:?}");
         assert_eq!(clean, r"a\u{1b}[2Jb\u{7}\u{9b}31m    c\u{202e}d\r\u{0}");
-    }
-
-    #[test]
-    fn no_line_is_wider_than_the_screen() {
-        let text = "- a fairly ordinary sentence with https://an.address.that/is/much/longer/than/the/screen";
-        for columns in 10..80 {
-            for line in wrap(text, columns, 2) {
-                assert!(width(&line) <= columns, "{columns}: {line:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn wrapping_loses_no_letter() {
-        let text = "one two threethreethreethreethree four";
-        let all: String = wrap(text, 10, 0).concat().split_whitespace().collect();
-        assert_eq!(all, text.split_whitespace().collect::<String>());
     }
 
     #[test]

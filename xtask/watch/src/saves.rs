@@ -11,9 +11,9 @@ use std::time::{Duration, Instant, SystemTime};
 use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecursiveMode, Watcher};
 
-use crate::course::Course;
-use crate::progress::source_hash;
-use crate::watch::desk::event::Event;
+use crate::desk::event::Event;
+use xtask::course::Course;
+use xtask::progress::source_hash;
 
 /// Editors write, rename and touch within milliseconds; so long nothing may have happened.
 const QUIET: Duration = Duration::from_millis(10);

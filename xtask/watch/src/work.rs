@@ -15,19 +15,19 @@ use grader::facts::Facts;
 use grader::timeline;
 use grader::verdict::Status;
 
-use crate::check::record;
-use crate::course::{Course, Lesson};
-use crate::expect::expectation;
-use crate::judge::{Judged, Options, judge_for_real, judge_in_lab};
-use crate::lab::build::{Built, Program, Tell, World};
-use crate::lab::libraries::Libraries;
-use crate::next::causes;
-use crate::process::{self, Cancel, CtrlC, Ended, Limits, Line, Spec, Stream};
-use crate::progress;
-use crate::servers::Servers;
-use crate::watch::desk::event::Event;
-use crate::watch::desk::{Heard, Lane, Said};
-use crate::watch::saves::content_hash;
+use crate::desk::event::Event;
+use crate::desk::{Heard, Lane, Said};
+use crate::saves::content_hash;
+use xtask::check::record;
+use xtask::course::{Course, Lesson};
+use xtask::expect::expectation;
+use xtask::judge::{Judged, Options, judge_for_real, judge_in_lab};
+use xtask::lab::build::{Built, Program, Tell, World};
+use xtask::lab::libraries::Libraries;
+use xtask::next::causes;
+use xtask::process::{self, Cancel, CtrlC, Ended, Limits, Line, Spec, Stream};
+use xtask::progress;
+use xtask::servers::Servers;
 
 /// For a program that somebody looks at; the next save or key ends it sooner.
 const WALL: Duration = Duration::from_secs(600);
@@ -273,10 +273,7 @@ impl Place {
         spec.ctrl_c = ctrl_c;
         spec.dir = Some(self.course.root.clone());
         spec.cancel = cancel.clone();
-        spec.limits = Limits {
-            wall: WALL,
-            ..Limits::PROGRAM
-        };
+        spec.limits = Limits::PROGRAM.within(WALL);
         let outcome = process::run_bounded(&spec, &mut |line| {
             press(line);
             self.tell(Event::Said {

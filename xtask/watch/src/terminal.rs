@@ -19,9 +19,9 @@ use ratatui_crossterm::crossterm::terminal::{
 };
 use ratatui_crossterm::crossterm::{execute, queue};
 
-use crate::watch::desk::Desk;
-use crate::watch::desk::event::Event;
-use crate::watch::draw::{Drawn, draw};
+use crate::desk::Desk;
+use crate::desk::event::Event;
+use crate::draw::{Drawn, draw};
 
 /// How long the keyboard is held at a time; the editor waits for it no longer.
 const HOLD: Duration = Duration::from_millis(50);

@@ -1,0 +1,71 @@
+//! Programs that belong to the runner and are no part of it, since a learner's first check should not wait for
+//! them: cargo builds each when it is first asked for. What they do is their own affair.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde::Deserialize;
+
+use crate::course::Course;
+use crate::lab::libraries::workspace;
+use crate::next::OrTry;
+use crate::process::{self, Ended, Spec, Stream};
+
+/// The file of the program of that package, built if it is not there or not up to date. `tell` hears of it if
+/// there is something to wait for.
+///
+/// # Errors
+/// When cargo cannot build it, with what cargo said.
+pub(crate) fn program(course: &Course, package: &str, tell: &dyn Fn(&str)) -> Result<PathBuf> {
+    let name = format!("{package}{}", std::env::consts::EXE_SUFFIX);
+    if !course.target.join("debug").join(name).is_file() {
+        tell(&format!(
+            "building {package}; this takes a moment and happens once"
+        ));
+    }
+    let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
+    let spec = Spec {
+        dir: Some(workspace()),
+        ..Spec::tool(cargo)
+    };
+    let spec = spec
+        // Together with the runner and the lab, since cargo chooses features for all packages together: with
+        // others, tokio would be built once more.
+        .args(["build", "--package", package, "--package", "xtask"])
+        .args(["--package", "lab-tokio", "--quiet"])
+        .args([
+            "--message-format",
+            "json-render-diagnostics",
+            "--target-dir",
+        ])
+        .args([&course.target]);
+    let outcome = process::run_tool(&spec, &mut |_| {})?;
+    if outcome.ended == Ended::Interrupted {
+        bail!("interrupted");
+    }
+    if !outcome.success() {
+        let words = String::from_utf8_lossy(&outcome.bytes(Stream::Stderr)).into_owned();
+        return Err(anyhow!("failed to build {package}: {}", words.trim()))
+            .or_try(format!("cargo build --package {package}"));
+    }
+    executable(&outcome.bytes(Stream::Stdout), package)
+        .with_context(|| format!("cargo built no program {package}"))
+}
+
+/// The program's file, from cargo's messages.
+fn executable(messages: &[u8], package: &str) -> Option<PathBuf> {
+    #[derive(Deserialize)]
+    struct Message {
+        target: Target,
+        executable: Option<PathBuf>,
+    }
+    #[derive(Deserialize)]
+    struct Target {
+        name: String,
+    }
+    messages
+        .split(|&byte| byte == b'\n')
+        .filter_map(|line| serde_json::from_slice::<Message>(line).ok())
+        .filter(|message| message.target.name == package)
+        .find_map(|message| message.executable)
+}
