@@ -5,6 +5,7 @@ mod sandbox;
 use assert_cmd::Command;
 use predicates::prelude::*;
 use sandbox::{Sandbox, lessons, repository, solution};
+use std::collections::BTreeMap;
 use std::fs;
 use std::thread;
 
@@ -77,6 +78,41 @@ fn tells_its_speed(lesson: &str) -> bool {
     let check = format!("tests/checks/{lesson}.toml");
     let check = fs::read_to_string(repository().join(check)).unwrap();
     check.contains("[[computing]]")
+}
+
+/// The features with which cargo would build each package, for a build of these packages together.
+fn features(packages: &[&str]) -> BTreeMap<String, String> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(repository());
+    cargo.args([
+        "tree",
+        "--locked",
+        "--edges",
+        "normal,build",
+        "--prefix",
+        "none",
+    ]);
+    cargo.args(["--no-dedupe", "--format", "{p}={f}"]);
+    for package in packages {
+        cargo.args(["--package", package]);
+    }
+    let output = cargo.assert().success().get_output().stdout.clone();
+    let lines = String::from_utf8(output).unwrap();
+    let parts = lines.lines().filter_map(|line| line.split_once('='));
+    parts
+        .map(|(name, features)| (name.into(), features.into()))
+        .collect()
+}
+
+#[test]
+fn a_program_that_is_built_on_demand_has_nothing_built_once_more() {
+    let runner = features(&["xtask"]);
+    assert!(runner.len() > 30, "{runner:?}");
+    for package in ["watch", "compare"] {
+        let together = features(&[package, "xtask", "lab-tokio"]);
+        let differ = runner.iter().filter(|(name, its)| together[*name] != **its);
+        assert_eq!(differ.collect::<Vec<_>>(), [], "beside {package}");
+    }
 }
 
 #[test]
