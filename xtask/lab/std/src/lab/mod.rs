@@ -20,3 +20,7 @@ pub use engine::*;
 pub use lab_trace::{Class, End, Finish, Kind, Role, Stream, Touch, Woken};
 pub use record::{Loc, event, set_task, task};
 pub use touch::{Plain, Value, refused, touched, touched_here};
+
+/// Threads of a pool for which the program names no number, a crate's or a runtime's: no more than a lesson allows,
+/// and fewer than lessons have tasks, so that one that blocks its worker shows.
+pub const POOL: usize = 4;

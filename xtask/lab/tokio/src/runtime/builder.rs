@@ -8,11 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::{fmt, io};
 
-/// Workers of a multi-thread runtime that asks for no number: the processors of the lab's machine.
-fn processors() -> usize {
-    lab_std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
-}
-
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     CurrentThread,
@@ -238,7 +233,7 @@ impl Builder {
         };
         let workers = match self.kind {
             Kind::CurrentThread => None,
-            Kind::MultiThread => Some(self.worker_threads.unwrap_or_else(processors)),
+            Kind::MultiThread => Some(self.worker_threads.unwrap_or(lab::POOL)),
         };
         Shared::new(
             config,
