@@ -227,11 +227,14 @@ pub fn judge(
         }
     }
     let transcript = || (!case.fails && case.actual != *case.wanted).then(|| order::explain(&case));
-    // A stretched wait may be one of several parts, so in a variant only the transcript counts, and how many
-    // threads there are where it says how many there may be.
+    // A stretched wait may be one of several parts, so in a variant only the transcript counts, how many threads
+    // there are where it says how many there may be, and that nobody asks over and over: who does it while
+    // somebody waits longer does it on a real machine, where no two waits are over at once.
     let evidence = |case: &Case<'_>| match variant.map(|variant| check.variant[variant].most) {
         None => evidence::missing(case),
-        Some(most) => most.and_then(|_| budget::exceeded(case)),
+        Some(most) => most
+            .and_then(|_| budget::exceeded(case))
+            .or_else(|| evidence::busy_waits(case)),
     };
     let at = |stage| move |finding| (stage, finding);
     ends::badly(&case)

@@ -183,6 +183,25 @@ fn asking_over_and_over_is_told_when_the_transcript_is_right() {
 }
 
 #[test]
+fn asking_over_and_over_is_told_also_when_it_shows_only_where_somebody_waits_longer() {
+    let lesson = lesson(Engine::Threads).with_slow_first();
+    let mut story = threads(&[4000, 2000]);
+    story.event(
+        MAIN,
+        0,
+        Kind::Stretched {
+            line: "start 1".into(),
+        },
+    );
+    let (op, times) = ("Receiver::try_recv".to_owned(), 100);
+    story.event(MAIN, 33, Kind::Spun { op, times });
+    insta::assert_snapshot!(told_as(&lesson, Some(0), &story.returns()), @"
+    evidence: busy-waits [33]
+    the program asks Receiver::try_recv on line 33 over and over; that keeps a processor busy where a wait would cost nothing
+    ");
+}
+
+#[test]
 fn what_is_asked_once_before_the_loop_is_not_what_goes_round() {
     let mut lesson = lesson(Engine::Threads);
     lesson.source = "fn main() {\n now();\n loop {\n  elapsed();\n }\n}".into();
