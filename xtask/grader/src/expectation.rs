@@ -7,7 +7,7 @@ mod parts;
 mod turns;
 
 use crate::servers::{InFlight, Server, furnished};
-use crate::transcript::Transcript;
+use crate::transcript::{Transcript, written_lines};
 use lab_trace::{Moment, Plan};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -285,7 +285,7 @@ impl Expectation {
             return Self::in_parts(check, snapshot);
         }
         let mut parts = vec![(String::new(), Vec::new())];
-        for line in snapshot.lines() {
+        for line in written_lines(snapshot) {
             match line.strip_prefix(VARIANT) {
                 Some(name) => parts.push((name.to_owned(), Vec::new())),
                 None => parts
@@ -456,7 +456,8 @@ mod tests {
             variant: vec![variant],
             ..CheckFile::default()
         };
-        let plain = Transcript::parse("a\n(1 second pause)\nb").unwrap();
+        // The last line of the plain program is empty.
+        let plain = Transcript::parse("a\n(1 second pause)\nb\n").unwrap();
         let slow = Transcript::parse("a\n(3 second pause)\nb").unwrap();
         let text = Expectation::snapshot(&check, &plain, std::slice::from_ref(&slow));
         let read = Expectation::new(check.clone(), &text).unwrap();

@@ -63,13 +63,13 @@ impl Transcript {
         Self(items).sorted()
     }
 
-    /// Reads the written form.
+    /// Reads the written form, of which an empty one stands for no lines at all.
     ///
     /// # Errors
     /// When a pause or a group is not written as [`Transcript`]'s `Display` writes it.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut items = Vec::new();
-        let mut lines = text.lines().peekable();
+        let mut lines = written_lines(text).peekable();
         while let Some(line) = lines.next() {
             if line == ANY_ORDER {
                 let mut group = Vec::new();
@@ -149,6 +149,11 @@ impl Transcript {
             .find(|(other, _)| *other == line)
             .map(|(_, at)| at)
     }
+}
+
+/// The lines of a written form. It ends with its last line and no line break, so behind one stands one more, empty.
+pub(crate) fn written_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().chain(text.ends_with('\n').then_some(""))
 }
 
 /// What to sort a line by, so that `Job 2` comes before `Job 10`: text and numbers by turns.
@@ -339,6 +344,23 @@ mod tests {
             Duration::from_millis(250)
         );
         assert!(Transcript::parse("any order:\nx").is_err());
+    }
+
+    #[test]
+    fn empty_lines_at_the_end_are_read_back_too() {
+        for printed in [
+            &["a", ""][..],
+            &["a", "", ""],
+            &["", ""],
+            &["", "a", ""],
+            &["a"],
+            &[],
+        ] {
+            let lines: Vec<_> = printed.iter().map(|text| line(0, text)).collect();
+            let transcript = Transcript::new(&lines, Duration::ZERO, &sets());
+            let read = Transcript::parse(&transcript.to_string()).unwrap();
+            assert_eq!(read.lines().collect::<Vec<_>>(), printed);
+        }
     }
 
     proptest::proptest! {

@@ -93,7 +93,7 @@ mod tests {
     fn each_part_has_its_own_text_and_the_servers_of_all() {
         let check: CheckFile = toml::from_str(CHECK).unwrap();
         let text =
-            "=== checks\na\n(1 second pause)\nb\n\n--- slow\na\n\n=== logs\nc\n(2 second pause)\nd";
+            "=== checks\na\n(1 second pause)\nb\n--- slow\na\n\n=== logs\nc\n(2 second pause)\nd";
         let whole = Expectation::new(check, text).unwrap();
         let [checks, logs] = whole.parts() else {
             panic!("there are two");
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(checks.check.servers[0].name, "web");
         assert_eq!(logs.check.servers[0].name, "own");
         assert_eq!(whole.duration(), Duration::from_secs(3));
-        let missing = Expectation::new(whole.check, "=== checks\na\n\n--- slow\na");
+        let missing = Expectation::new(whole.check, "=== checks\na\n--- slow\na");
         assert_eq!(missing.unwrap_err(), "the snapshot has no part 'logs'");
     }
 
