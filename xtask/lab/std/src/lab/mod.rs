@@ -13,6 +13,7 @@ pub mod ctrl_c;
 mod engine;
 pub mod net;
 mod record;
+mod running;
 mod server;
 mod touch;
 

@@ -9,6 +9,7 @@
 use super::calls;
 use super::engine;
 use super::record::Shared;
+use super::running::is_running;
 use ::std::ffi::{CStr, CString, c_char, c_int};
 use ::std::sync::atomic::{AtomicPtr, Ordering};
 use ::std::time::{Duration, Instant};
@@ -287,23 +288,6 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
         });
     }
     (!shared.has_end()).then(|| End::Vanished(libc::WEXITSTATUS(status)))
-}
-
-/// Whether any thread of a process wants a processor, as opposed to waiting for something.
-#[cfg(target_os = "linux")]
-fn is_running(process: libc::pid_t) -> bool {
-    let threads = ::std::fs::read_dir(::std::format!("/proc/{process}/task"));
-    threads.into_iter().flatten().flatten().any(|thread| {
-        let about = ::std::fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
-        // The state stands behind the name, which may hold anything.
-        let state = about.rsplit_once(") ").map(|(_, rest)| rest);
-        state.is_some_and(|state| state.starts_with('R'))
-    })
-}
-
-#[cfg(not(target_os = "linux"))]
-fn is_running(_: libc::pid_t) -> bool {
-    false
 }
 
 /// Sleeps until a child changes its state, but not for long.
