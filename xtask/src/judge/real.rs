@@ -41,16 +41,23 @@ struct RealRun {
     late: Duration,
 }
 
-/// Looks how late the machine is, until it is told that that is enough.
-fn lateness(enough: &AtomicBool) -> Duration {
-    const STEP: Duration = Duration::from_millis(20);
+/// How long the machine is looked at before the next look.
+const STEP: Duration = Duration::from_millis(20);
+
+/// Looks how late the machine is, until it is told that that is enough. `sleep` sleeps, and says how long that took.
+fn lateness(enough: &AtomicBool, mut sleep: impl FnMut(Duration) -> Duration) -> Duration {
     let mut worst = Duration::ZERO;
     while !enough.load(Ordering::Relaxed) {
-        let began = Instant::now();
-        thread::sleep(STEP);
-        worst = worst.max(began.elapsed().saturating_sub(STEP));
+        worst = worst.max(sleep(STEP).saturating_sub(STEP));
     }
     worst
+}
+
+/// Sleeps by the real clock, and says how long that took.
+fn slept(asked: Duration) -> Duration {
+    let began = Instant::now();
+    thread::sleep(asked);
+    began.elapsed()
 }
 
 fn run_once(
@@ -75,7 +82,7 @@ fn run_once(
     };
     let enough = AtomicBool::new(false);
     let (outcome, late) = thread::scope(|scope| {
-        let watch = scope.spawn(|| lateness(&enough));
+        let watch = scope.spawn(|| lateness(&enough, slept));
         let outcome = process::run_bounded(&spec, &mut |line| {
             press(line);
             on_line(line);
@@ -285,5 +292,42 @@ fn real_outcome(expectation: &Expectation, run: &RealRun) -> Result<RealOutcome,
             format!("for real, the program was ended by signal {signal}"),
         ),
         Ended::Interrupted => finding(Id::RunsForever, "interrupted".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is told of a machine on which sleeps take so long, one after the other.
+    fn told(took: &[Duration]) -> Duration {
+        let enough = AtomicBool::new(took.is_empty());
+        let mut left = took.iter();
+        lateness(&enough, |asked| {
+            assert_eq!(asked, STEP);
+            let took = *left.next().expect("nobody sleeps after enough");
+            // The last one is under way when the program ends, and counts.
+            enough.store(left.len() == 0, Ordering::Relaxed);
+            took
+        })
+    }
+
+    #[test]
+    fn a_machine_is_as_late_as_it_was_at_its_worst() {
+        let millis = Duration::from_millis;
+        assert_eq!(
+            told(&[STEP, STEP + millis(700), STEP + millis(3)]),
+            millis(700)
+        );
+        assert_eq!(told(&[STEP, STEP + TOLERANCE * 2]), TOLERANCE * 2);
+        assert_eq!(told(&[STEP, STEP]), Duration::ZERO);
+        // A clock that is coarser than the step is not early.
+        assert_eq!(told(&[STEP / 2]), Duration::ZERO);
+        assert_eq!(told(&[]), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_sleep_takes_what_was_asked_for_or_longer() {
+        assert!(slept(STEP) >= STEP);
     }
 }
