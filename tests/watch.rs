@@ -9,7 +9,7 @@ mod sandbox;
 mod seat;
 
 use sandbox::{Sandbox, lessons, repository, solution};
-use seat::{PATIENCE, Seat, hash, left_behind};
+use seat::{Seat, hash, left_behind};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -385,5 +385,4 @@ fn measure() {
             median(seen)
         );
     }
-    assert!(PATIENCE > Duration::ZERO);
 }

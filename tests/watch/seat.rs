@@ -10,8 +10,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 use xxhash_rust::xxh64::xxh64;
 
-/// How long anything is waited for: a cold build of the lab on a busy machine, with room.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+/// What is wanted is waited for as long as the program lives. This is for one that would live on for ever without
+/// it: far more than a cold build of the lab takes on a machine that has little time for it.
+const FOR_EVER: Duration = Duration::from_secs(1800);
 /// How often the screen is read.
 const GLANCE: Duration = Duration::from_millis(10);
 
@@ -23,6 +24,8 @@ pub(crate) fn hash(source: &str) -> String {
 struct Seen {
     screen: vt100::Parser,
     everything: Vec<u8>,
+    /// Nobody writes to the terminal any more, and all that was written has been read.
+    over: bool,
 }
 
 pub(crate) struct Seat {
@@ -59,6 +62,7 @@ impl Seat {
         let seen = Arc::new(Mutex::new(Seen {
             screen: vt100::Parser::new(24, 80, 0),
             everything: Vec::new(),
+            over: false,
         }));
         let told = Arc::clone(&seen);
         thread::spawn(move || {
@@ -68,6 +72,7 @@ impl Seat {
                 seen.screen.process(&chunk[..read]);
                 seen.everything.extend_from_slice(&chunk[..read]);
             }
+            told.lock().unwrap().over = true;
         });
         Seat {
             id: child.process_id().unwrap(),
@@ -132,46 +137,50 @@ impl Seat {
     }
 
     pub(crate) fn until_it(&self, what: &str, is_there: impl Fn(&str) -> bool) {
-        let until = Instant::now() + PATIENCE;
-        while !is_there(&self.screen()) {
+        let began = Instant::now();
+        loop {
+            // Asked first, so that the screen that is looked at then is the last one.
+            let over = self.is_over();
+            if is_there(&self.screen()) {
+                return;
+            }
             assert!(
-                Instant::now() < until,
-                "waited for '{what}' and saw:\n{}",
+                !over && began.elapsed() < FOR_EVER,
+                "waited for '{what}' {} and saw:\n{}",
+                if over { "to the end" } else { "for ever" },
                 self.screen()
             );
             thread::sleep(GLANCE);
         }
     }
 
+    fn is_over(&self) -> bool {
+        self.seen.lock().unwrap().over
+    }
+
     /// Waits for the end.
     pub(crate) fn ends_with(&mut self, code: u32) {
-        let until = Instant::now() + PATIENCE;
+        let began = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 assert_eq!(status.exit_code(), code, "{status:?}\n{}", self.screen());
                 return;
             }
-            assert!(Instant::now() < until, "it goes on:\n{}", self.screen());
+            assert!(began.elapsed() < FOR_EVER, "it goes on:\n{}", self.screen());
             thread::sleep(GLANCE);
         }
     }
 
     /// After the end: the screen, the cursor and the way of reading keys are those from before.
     pub(crate) fn is_restored(&self, after: &str) {
-        let until = Instant::now() + PATIENCE;
-        loop {
+        let is_given_back = || {
             let seen = self.seen.lock().unwrap();
             let screen = seen.screen.screen();
-            if !screen.alternate_screen() && !screen.hide_cursor() {
-                break;
-            }
-            drop(seen);
-            assert!(
-                Instant::now() < until,
-                "the screen was not given back after {after:?}"
-            );
-            thread::sleep(GLANCE);
-        }
+            !screen.alternate_screen() && !screen.hide_cursor()
+        };
+        self.until_it(&format!("the screen of before {after:?}"), |_| {
+            is_given_back()
+        });
         let mode = self
             .master
             .get_termios()
