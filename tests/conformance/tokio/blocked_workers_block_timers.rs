@@ -4,9 +4,9 @@ use std::time::Duration;
 async fn main() {
     let began = std::time::Instant::now();
     for _ in 0..2 {
-        tokio::spawn(async { std::thread::sleep(Duration::from_millis(200)) });
+        tokio::spawn(async { std::thread::sleep(Duration::from_millis(1000)) });
     }
-    std::thread::sleep(Duration::from_millis(50));
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    println!("{}", (began.elapsed().as_millis() + 20) / 50 * 50);
+    std::thread::sleep(Duration::from_millis(300));
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    println!("{}", began.elapsed().as_millis() / 500 * 500);
 }

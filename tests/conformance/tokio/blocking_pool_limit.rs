@@ -9,11 +9,11 @@ async fn main() {
         .build()
         .unwrap();
     let tasks: Vec<_> = (0..4)
-        .map(|_| rt.spawn_blocking(|| std::thread::sleep(Duration::from_millis(100))))
+        .map(|_| rt.spawn_blocking(|| std::thread::sleep(Duration::from_millis(500))))
         .collect();
     for task in tasks {
         task.await.unwrap();
     }
-    println!("{}", began.elapsed().as_millis() / 50);
+    println!("{}", began.elapsed().as_millis() / 500);
     rt.shutdown_background();
 }

@@ -1,16 +1,16 @@
 //! `shutdown_timeout` and `shutdown_background` do not wait for long.
 use std::time::Duration;
 fn main() {
-    for wait in [Duration::from_millis(100), Duration::ZERO] {
+    for wait in [Duration::from_millis(300), Duration::ZERO] {
         let rt = tokio::runtime::Builder::new_current_thread()
             .build()
             .unwrap();
         rt.spawn_blocking(|| {
             println!("begins");
-            std::thread::sleep(Duration::from_millis(300));
+            std::thread::sleep(Duration::from_millis(1500));
             println!("ends");
         });
-        std::thread::sleep(Duration::from_millis(50));
+        std::thread::sleep(Duration::from_millis(300));
         if wait.is_zero() {
             rt.shutdown_background()
         } else {
@@ -18,6 +18,6 @@ fn main() {
         }
         println!("left");
     }
-    std::thread::sleep(Duration::from_millis(600));
+    std::thread::sleep(Duration::from_millis(1900));
     println!("main ends");
 }

@@ -10,11 +10,11 @@ impl Drop for Told {
 async fn main() {
     drop(tokio::spawn(async {
         println!("running");
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
         println!("ending");
         Told
     }));
     println!("detached");
-    tokio::time::sleep(Duration::from_millis(40)).await;
+    tokio::time::sleep(Duration::from_millis(900)).await;
     println!("main ends");
 }

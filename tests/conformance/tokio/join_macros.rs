@@ -4,7 +4,7 @@ async fn step(name: &str, ms: u64) -> Result<String, String> {
     println!("{name} begins");
     tokio::time::sleep(Duration::from_millis(ms)).await;
     println!("{name} ends");
-    if ms == 70 {
+    if name == "d" {
         Err(name.to_owned())
     } else {
         Ok(name.to_owned())
@@ -12,7 +12,7 @@ async fn step(name: &str, ms: u64) -> Result<String, String> {
 }
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    println!("{:?}", tokio::join!(step("a", 100), step("b", 50)));
-    println!("{:?}", tokio::try_join!(step("c", 100), step("d", 70)));
-    println!("{:?}", tokio::try_join!(step("e", 20), step("f", 60)));
+    println!("{:?}", tokio::join!(step("a", 800), step("b", 400)));
+    println!("{:?}", tokio::try_join!(step("c", 800), step("d", 400)));
+    println!("{:?}", tokio::try_join!(step("e", 400), step("f", 800)));
 }

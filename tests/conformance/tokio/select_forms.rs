@@ -35,14 +35,14 @@ async fn main() {
         }
     };
     println!("{result:?}");
-    let deadline = sleep(millis(1000));
+    let deadline = sleep(millis(2000));
     tokio::pin!(deadline);
     let mut rounds = 0;
     loop {
         tokio::select! {
             biased;
             () = &mut deadline => break,
-            () = sleep(millis(300)) => rounds += 1,
+            () = sleep(millis(700)) => rounds += 1,
         }
     }
     println!("{rounds} rounds, {}", deadline.is_elapsed());

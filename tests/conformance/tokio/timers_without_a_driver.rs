@@ -4,10 +4,10 @@ use std::time::Duration;
 async fn main() {
     let began = std::time::Instant::now();
     let blocker = tokio::spawn(async {
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        std::thread::sleep(Duration::from_millis(200));
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        std::thread::sleep(Duration::from_millis(1200));
     });
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    println!("{}", (began.elapsed().as_millis() + 20) / 50 * 50);
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    println!("{}", began.elapsed().as_millis() / 500 * 500);
     blocker.await.unwrap();
 }
