@@ -1,7 +1,7 @@
 //! Who did what with which shared value, step by step, as a trace tells it. Judges nothing.
 
+use crate::strands::strands;
 use lab_trace::{Kind, Place, Stream, Touch, Trace};
-use std::collections::HashMap;
 use std::time::Duration;
 
 /// Who did something: a thread, a task, or one of several futures that a task drives.
@@ -71,90 +71,42 @@ pub struct Accesses {
     said: Vec<(Actor, usize, String)>,
 }
 
-/// What is known of the future that a task is driving.
-#[derive(Default)]
-struct Driven {
-    strand: Option<u32>,
-    /// Accesses that wait to be told whose they are.
-    open: Vec<usize>,
-    /// Texts that do.
-    said: Vec<usize>,
-}
-
 impl Accesses {
     /// Reads a trace.
     #[must_use]
     pub fn new(trace: &Trace) -> Self {
         let mut this = Self::default();
-        let mut tasks: HashMap<u32, Driven> = HashMap::new();
-        let mut strands: HashMap<u32, u32> = HashMap::new();
+        let strands = strands(trace);
         for (step, event) in trace.events.iter().enumerate() {
-            let driven = event.task.map(|task| tasks.entry(task).or_default());
             let by = Actor {
                 thread: event.thread,
                 task: event.task,
-                strand: driven.as_ref().and_then(|driven| driven.strand),
+                strand: strands[step],
             };
-            match (&event.kind, driven) {
-                (Kind::PollBegan | Kind::PollEnded, Some(driven)) => *driven = Driven::default(),
-                // A future that begins to wait leaves its task to the next one.
-                (Kind::Waits { wait, .. }, Some(driven)) => {
-                    let new = u32::try_from(step).unwrap_or(u32::MAX);
-                    let strand = driven.strand.unwrap_or(new);
-                    strands.insert(*wait, strand);
-                    let Driven { open, said, .. } = std::mem::take(driven);
-                    for index in open {
-                        this.all[index].by.strand = Some(strand);
-                    }
-                    for index in said {
-                        this.said[index].0.strand = Some(strand);
-                    }
-                }
-                (Kind::Woke { wait, .. }, Some(driven)) => {
-                    *driven = Driven {
-                        strand: strands.get(wait).copied(),
-                        ..Driven::default()
-                    };
-                }
-                (
-                    Kind::Touched {
-                        object,
-                        how,
-                        op,
-                        before,
-                        after,
-                    },
-                    driven,
-                ) => {
-                    if let Some(driven) = driven.filter(|driven| driven.strand.is_none()) {
-                        driven.open.push(this.all.len());
-                    }
-                    this.all.push(Access {
-                        by,
-                        object: *object,
-                        how: *how,
-                        op: op.clone(),
-                        before: before.clone(),
-                        after: after.clone(),
-                        place: event.place,
-                        at: event.at,
-                        step,
-                    });
-                }
-                (
-                    Kind::Printed {
-                        stream: Stream::Stdout,
-                        text,
-                        ..
-                    },
-                    driven,
-                ) => {
-                    if let Some(driven) = driven.filter(|driven| driven.strand.is_none()) {
-                        driven.said.push(this.said.len());
-                    }
-                    this.said.push((by, step, text.clone()));
-                }
-                (Kind::Refused { object, op }, _) => this.refusals.push(Refusal {
+            match &event.kind {
+                Kind::Touched {
+                    object,
+                    how,
+                    op,
+                    before,
+                    after,
+                } => this.all.push(Access {
+                    by,
+                    object: *object,
+                    how: *how,
+                    op: op.clone(),
+                    before: before.clone(),
+                    after: after.clone(),
+                    place: event.place,
+                    at: event.at,
+                    step,
+                }),
+                Kind::Printed {
+                    stream: Stream::Stdout,
+                    text,
+                    ..
+                } => this.said.push((by, step, text.clone())),
+                Kind::Refused { object, op } => this.refusals.push(Refusal {
                     by,
                     object: *object,
                     op: op.clone(),

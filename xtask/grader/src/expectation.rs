@@ -111,6 +111,10 @@ pub struct Variant {
     /// So many threads of the program's own may be alive at once, in place of what `threads` says.
     #[serde(default)]
     pub most: Option<usize>,
+    /// Only that no line is lost counts, and not when it comes: the lesson leaves it open who tells of what came
+    /// later.
+    #[serde(default)]
+    pub losses_only: bool,
 }
 
 /// Lines with seconds, which may have a fraction.

@@ -327,8 +327,8 @@ impl Facts {
                 Kind::Connected { .. } | Kind::Asked { .. } | Kind::Closed { .. } => (),
                 Kind::CtrlC { .. } => facts.ctrl_c = Some(event.at),
                 Kind::Stretched { line } => facts.stretched.push(line.clone()),
-                // Told in full by `crate::accesses`.
-                Kind::Touched { .. } | Kind::Refused { .. } => (),
+                // Told in full by `crate::accesses` and `crate::hearsay`.
+                Kind::Touched { .. } | Kind::Refused { .. } | Kind::Passed { .. } => (),
             }
         }
         if let Some(end) = &trace.end {

@@ -226,7 +226,10 @@ pub fn judge(
             return Outcome::NotApplicable;
         }
     }
-    let transcript = || (!case.fails && case.actual != *case.wanted).then(|| order::explain(&case));
+    let losses_only = variant.is_some_and(|variant| check.variant[variant].losses_only);
+    let counts = || !losses_only || order::loses(&case);
+    let differs = || !case.fails && case.actual != *case.wanted && counts();
+    let transcript = || differs().then(|| order::explain(&case));
     // A stretched wait may be one of several parts, so in a variant only the transcript counts, how many threads
     // there are where it says how many there may be, and that nobody asks over and over: who does it while
     // somebody waits longer does it on a real machine, where no two waits are over at once.

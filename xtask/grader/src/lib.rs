@@ -6,6 +6,7 @@ pub mod accesses;
 pub mod diagnosis;
 pub mod expectation;
 pub mod facts;
+mod hearsay;
 pub mod judge;
 pub mod perfetto;
 pub mod real;
@@ -14,6 +15,7 @@ pub mod servers;
 pub mod source;
 #[cfg(test)]
 mod story;
+mod strands;
 pub mod timeline;
 pub mod transcript;
 pub mod verdict;

@@ -654,6 +654,13 @@ pub(crate) fn shared_wait(work: &[Work]) -> String {
     }
 }
 
+pub(crate) fn borrowed_wait(work: &str, line: Option<u32>) -> String {
+    format!(
+        "the text is right, but {work} does no waiting of its own: all it waits for{} is that somebody else has slept",
+        on(line)
+    )
+}
+
 pub(crate) fn one_thread(work: &[Work]) -> String {
     match work {
         [one] => format!(

@@ -84,7 +84,7 @@ fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)
             work,
             beside: None,
         };
-        let waits = own_waits(case.facts, &together)?;
+        let waits = own_waits(case, &together)?;
         return waits.iter().map(|wait| Some((wait.to?, 0))).collect();
     }
     let ends = |work| ends_of(case.facts, work).map(|(_, end)| (end.at, end.step));

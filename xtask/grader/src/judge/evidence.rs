@@ -2,11 +2,12 @@
 //! that finds nothing to look at does not pass.
 
 use super::sequence::{blocking_finding, in_poll_wait};
-use super::work::{ends_of, own_waits};
+use super::work::{borrowed, ends_of, own_waits};
 use super::{Case, alone, budget, computing, failures, in_flight, limit, pool, shared};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
-use crate::facts::{Spin, Task, Wait};
+use crate::facts::{Line, Spin, Task, Wait};
+use crate::hearsay::doers;
 use crate::words;
 use lab_trace::{Class, Kind, Role, Woken};
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,7 +89,7 @@ fn time_of(case: &Case<'_>, together: &Together) -> (Duration, Duration) {
 /// Work for threads was done in tasks, each of which kept the thread that it was on: with a worker for each
 /// that is as quick, and any other task has to wait.
 fn keeps_its_task(case: &Case<'_>, together: &Together) -> Option<Finding> {
-    let waits = own_waits(case.facts, together)?;
+    let waits = own_waits(case, together)?;
     let in_task = |wait: &&Wait| wait.blocking && wait.task.is_some();
     let wait = waits.iter().find(in_task)?;
     case.line(wait.place)?;
@@ -153,7 +154,7 @@ fn thread_sleeps<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Wait> {
 
 /// Where both engines are at work at once, each piece is held to its own by its own wait alone.
 fn wrong_engine_among_both(case: &Case<'_>, together: &Together) -> Option<Finding> {
-    let waits = own_waits(case.facts, together)?;
+    let waits = own_waits(case, together)?;
     waits.iter().find_map(|wait| match together.engine {
         Engine::Threads => (wait.class == Class::Timer).then(|| timer_among_threads(case, wait)),
         // A task may hand its waiting on and wait for that.
@@ -263,8 +264,16 @@ fn not_its_own(case: &Case<'_>, together: &Together, at_once: usize) -> Option<F
         lines
     };
     let faked = |message| Some(Finding::new(Id::Faked, message, lines()));
-    let Some(waits) = own_waits(case.facts, together) else {
-        return faked(words::shared_wait(&together.work));
+    let Some(waits) = own_waits(case, together) else {
+        return match borrowed(case, together) {
+            Some((work, wait)) => {
+                let line = case.line_of(wait);
+                let message = words::borrowed_wait(&work.name, line);
+                let lines = line.into_iter().chain(lines()).collect();
+                Some(Finding::new(Id::Faked, message, lines))
+            }
+            None => faked(words::shared_wait(&together.work)),
+        };
     };
     if together.engine == Engine::Threads {
         let threads: BTreeSet<u32> = waits.iter().map(|wait| wait.thread).collect();
@@ -292,7 +301,7 @@ fn not_its_own(case: &Case<'_>, together: &Together, at_once: usize) -> Option<F
 fn not_beside(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let beside = case.facts.line(together.beside.as_deref()?)?;
     // Somebody else may print the work's last line; its wait is its own.
-    let wait = own_waits(case.facts, together)?.into_iter().next()?;
+    let wait = own_waits(case, together)?.into_iter().next()?;
     let started = case.facts.threads.get(wait.thread as usize)?;
     let line = case.line(beside.place);
     let message = words::not_beside(&beside.text, line, case.line(started.place));
@@ -348,17 +357,49 @@ fn typed_in(case: &Case<'_>) -> Option<Finding> {
     (!lines.is_empty()).then(|| Finding::new(Id::Faked, message, lines))
 }
 
-/// Two lines that belong to different functions or futures were printed by one.
+/// The work that a line begins.
+fn group_of<'a>(case: &'a Case<'_>, line: &Line) -> Option<&'a Together> {
+    let mut groups = case.submission.expectation.check.together.iter();
+    groups.find(|together| together.work.iter().any(|work| work.starts == line.text))
+}
+
+/// Whether a line that begins work was printed by somebody else than who does the work.
+fn is_told(case: &Case<'_>, line: &Line) -> bool {
+    let waits = group_of(case, line).and_then(|together| own_waits(case, together));
+    let doers = doers(case.trace);
+    waits.is_some_and(|waits| {
+        waits
+            .iter()
+            .all(|wait| doers[wait.began] != doers[line.step])
+    })
+}
+
+/// Two lines that belong to different functions or futures were printed by one, or the wait of the one is the other's.
 fn one_body(case: &Case<'_>) -> Option<Finding> {
-    case.submission
-        .expectation
-        .check
-        .bodies
-        .iter()
-        .find_map(|(outer, inner)| {
-            let (outer, inner) = (case.facts.line(outer)?, case.facts.line(inner)?);
-            let same = outer.within.is_some() && outer.within == inner.within;
-            let lines = case.lines([inner.place]);
-            same.then(|| Finding::new(Id::Faked, words::one_body(&outer.text, &inner.text), lines))
-        })
+    let bodies = &case.submission.expectation.check.bodies;
+    bodies.iter().find_map(|(outer, inner)| {
+        let (outer, inner) = (case.facts.line(outer)?, case.facts.line(inner)?);
+        let same = outer.within.is_some() && outer.within == inner.within;
+        if same && !is_told(case, inner) {
+            let message = words::one_body(&outer.text, &inner.text);
+            return Some(Finding::new(Id::Faked, message, case.lines([inner.place])));
+        }
+        let source = case.submission.source;
+        let body = |line: Option<u32>| line.and_then(|line| source.function_at(line));
+        let of_outer = body(case.line(outer.place))?;
+        let together = group_of(case, inner)?;
+        // Who prints both may be given what to wait for.
+        let split = |work: &Work| {
+            let ends = ends_of(case.facts, work);
+            ends.is_some_and(|(start, end)| start.within != end.within)
+        };
+        let waits = own_waits(case, together)?;
+        let mut waits = together.work.iter().zip(waits);
+        let (_, wait) =
+            waits.find(|(work, wait)| body(case.line_of(wait)) == Some(of_outer) && split(work))?;
+        let message = words::shared_wait(&together.work);
+        let lines = case.line_of(&wait).into_iter();
+        let lines = lines.chain(case.line(inner.place)).collect();
+        Some(Finding::new(Id::Faked, message, lines))
+    })
 }

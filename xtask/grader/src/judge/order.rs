@@ -57,6 +57,11 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .unwrap_or_else(|| difference::bare(case, &difference))
 }
 
+/// Whether a line is missing.
+pub(super) fn loses(case: &Case<'_>) -> bool {
+    !Difference::new(case).missing.is_empty()
+}
+
 /// Lines that are missing and lines that are too many.
 pub(super) struct Difference<'a> {
     pub(super) missing: Vec<&'a str>,

@@ -13,6 +13,7 @@ mod in_flight;
 mod late;
 mod limit;
 mod order;
+mod own_waits;
 mod passes;
 mod pool;
 mod properties;

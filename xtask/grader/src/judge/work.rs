@@ -1,10 +1,13 @@
 //! The lesson's pieces of work, found again in a trace: when each was under way, and which wait was its
 //! own.
 
-use crate::expectation::{Together, Work};
+use super::Case;
+use crate::expectation::{Engine, Together, Work};
 use crate::facts::{Facts, Line, Wait};
+use crate::hearsay::{Who, doers, heard_of};
+use crate::strands::strands;
 use lab_trace::{Class, Woken};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 /// When a piece of work was under way, by its two lines. Either may be missing.
@@ -35,8 +38,12 @@ pub(super) fn ends_of<'a>(facts: &'a Facts, work: &Work) -> Option<(&'a Line, &'
 /// Work is recognised by its last line, which comes right after its own wait, on the same thread or in
 /// the same task. Where somebody else prints the last lines, as they collect the work one by one, they
 /// wait too, though for others; so a wait for nothing but time is looked for first, then the one right
-/// after the first line.
-pub(super) fn own_waits(facts: &Facts, together: &Together) -> Option<Vec<Wait>> {
+/// after the first line. Where somebody else prints both, the work has told them.
+///
+/// Time passes only for who sleeps. Where work waits for something else, somebody sleeps for it, and for nobody
+/// else's work.
+pub(super) fn own_waits(case: &Case<'_>, together: &Together) -> Option<Vec<Wait>> {
+    let facts = case.facts;
     let work = || together.work.iter();
     let by_end = |only_sleeps: bool| -> Option<Vec<_>> {
         work()
@@ -45,21 +52,149 @@ pub(super) fn own_waits(facts: &Facts, together: &Together) -> Option<Vec<Wait>>
     };
     let by_start =
         || -> Option<Vec<_>> { work().map(|work| wait_after_start(facts, work)).collect() };
+    let own =
+        |waits: &Vec<&Wait>| all_differ(waits) && without_time(facts, together, waits).is_none();
     let own = by_end(true)
-        .filter(|waits| all_differ(waits))
-        .or_else(|| by_start().filter(|waits| all_differ(waits)))
-        .or_else(|| by_end(false).filter(|waits| all_differ(waits)))?;
+        .filter(own)
+        .or_else(|| by_future(case, together).filter(own))
+        .or_else(|| told(case, together))
+        .or_else(|| by_start().filter(own))
+        .or_else(|| by_end(false).filter(own))?;
     let ends: HashSet<usize> = own.iter().map(|wait| wait.began).collect();
     let whole = |(work, wait): (&Work, &Wait)| {
         let (start, _) = ends_of(facts, work)?;
-        Some(carried_on(facts, start, wait, &ends))
+        Some(carried_on(facts, start.step, wait, &ends))
     };
     work().zip(own).map(whole).collect()
 }
 
+/// The waits of futures that one task drives together: each piece of work is one of them, and its lines and its
+/// waits say which.
+fn by_future<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
+    let strands = strands(case.trace);
+    let wait = |work: &Work| {
+        let (start, end) = ends_of(case.facts, work)?;
+        let strand = strands.get(end.step).copied().flatten()?;
+        let of_future = |step: usize| strands.get(step) == Some(&Some(strand));
+        let its = |wait: &&Wait| {
+            let inside = start.step < wait.began && wait.ended < Some(end.step);
+            let done = wait.how != Some(Woken::Dropped) && wait.to == Some(end.at);
+            inside && done && of_future(wait.began) && wait.took_time() && is_for_time(wait)
+        };
+        let own = |line: &Line| line.task.is_some() && of_future(line.step);
+        let waits = case.facts.program_waits().filter(its);
+        waits
+            .filter(|wait| wait.task == end.task && own(start))
+            .last()
+    };
+    together.work.iter().map(wait).collect()
+}
+
+/// A piece of work that waits until somebody has slept for other work or for no work at all, and its wait.
+pub(super) fn borrowed<'a>(
+    case: &'a Case<'_>,
+    together: &'a Together,
+) -> Option<(&'a Work, &'a Wait)> {
+    let facts = case.facts;
+    let work = together.work.iter();
+    let waits: Option<Vec<_>> = work.map(|work| wait_after_start(facts, work)).collect();
+    let waits = waits.filter(|waits| all_differ(waits))?;
+    let at = without_time(facts, together, &waits)?;
+    Some((&together.work[at], waits[at]))
+}
+
+/// The first of the waits that did not last for a sleep of its own: it is none, and nobody slept as long for it and
+/// for nobody else.
+fn without_time(facts: &Facts, together: &Together, waits: &[&Wait]) -> Option<usize> {
+    let taken: HashSet<usize> = waits.iter().map(|wait| wait.began).collect();
+    let slept_for = |wait: &Wait| {
+        let slept = |sleep: &&Wait| {
+            let by_main =
+                together.engine == Engine::Threads && (sleep.thread, sleep.task) == (0, None);
+            let meanwhile = sleep.to == wait.to && sleep.took_time();
+            is_for_time(sleep) && meanwhile && !taken.contains(&sleep.began) && !by_main
+        };
+        let covers = |sleep: &&Wait| carried_on(facts, 0, sleep, &taken).from <= wait.from;
+        let sleeps = facts.program_waits().filter(slept).filter(covers);
+        sleeps.map(|sleep| sleep.began).collect()
+    };
+    // What a server or a crate takes its time for is not the program's.
+    let needs = |wait: &Wait| !is_for_time(wait) && !wait.inside && wait.class != Class::Net;
+    let own = |wait: &&Wait| match needs(wait) {
+        true => slept_for(wait),
+        false => vec![wait.began],
+    };
+    one_for_each(&waits.iter().map(own).collect::<Vec<_>>()).err()
+}
+
+/// Somebody else printed both lines of each piece of work, as they heard of them: the waits are those of whom they
+/// had heard by then.
+fn told<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
+    let facts = case.facts;
+    let ends: Option<Vec<_>> = together
+        .work
+        .iter()
+        .map(|work| ends_of(facts, work))
+        .collect();
+    let ends = ends?;
+    let steps: Vec<usize> = ends.iter().map(|(start, _)| start.step).collect();
+    let doers = doers(case.trace);
+    let heard = heard_of(case.trace, &doers, &steps)?;
+    let none = HashSet::new();
+    let waits: Vec<&Wait> = facts.program_waits().collect();
+    let candidates = |((start, end), heard): (&(&Line, &Line), &HashSet<Who>)| {
+        let its = |wait: &&Wait| {
+            let who = &doers[wait.began];
+            let teller = *who != doers[start.step] && heard.contains(who);
+            let then = wait.to == Some(end.at) && wait.ended < Some(end.step);
+            let whole = || carried_on(facts, 0, wait, &none).from == start.at;
+            teller && then && is_for_time(wait) && wait.took_time() && whole()
+        };
+        let all = (0..waits.len()).filter(|at| its(&waits[*at]));
+        all.collect::<Vec<_>>()
+    };
+    let candidates: Vec<_> = ends.iter().zip(&heard).map(candidates).collect();
+    let chosen = one_for_each(&candidates).ok()?;
+    Some(chosen.into_iter().map(|at| waits[at]).collect())
+}
+
+/// One of the candidates of each, so that no two have the same; or the first for whom there is none.
+fn one_for_each(candidates: &[Vec<usize>]) -> Result<Vec<usize>, usize> {
+    /// Finds one for `who`, if need be by giving others another.
+    fn find(
+        who: usize,
+        candidates: &[Vec<usize>],
+        taken: &mut HashMap<usize, usize>,
+        tried: &mut HashSet<usize>,
+    ) -> bool {
+        candidates[who].iter().any(|one| {
+            let free = tried.insert(*one)
+                && match taken.get(one).copied() {
+                    Some(other) => find(other, candidates, taken, tried),
+                    None => true,
+                };
+            if free {
+                taken.insert(*one, who);
+            }
+            free
+        })
+    }
+    let mut taken = HashMap::new();
+    for who in 0..candidates.len() {
+        if !find(who, candidates, &mut taken, &mut HashSet::new()) {
+            return Err(who);
+        }
+    }
+    let mut chosen = vec![0; candidates.len()];
+    for (one, who) in taken {
+        chosen[who] = one;
+    }
+    Ok(chosen)
+}
+
 /// The wait together with those before it which it carries on without a pause: a sleep in several parts.
 /// A part that is somebody else's own wait is none of it.
-fn carried_on(facts: &Facts, start: &Line, wait: &Wait, others: &HashSet<usize>) -> Wait {
+fn carried_on(facts: &Facts, start: usize, wait: &Wait, others: &HashSet<usize>) -> Wait {
     let mut whole = wait.clone();
     let mut first = wait;
     let same = |wait: &Wait, other: &Wait| {
@@ -71,7 +206,7 @@ fn carried_on(facts: &Facts, start: &Line, wait: &Wait, others: &HashSet<usize>)
             && before.took_time()
             && before.to == Some(first.from)
             && before.ended < Some(first.began)
-            && before.began > start.step
+            && before.began >= start
             && !others.contains(&before.began)
     }) {
         first = before;
@@ -80,9 +215,9 @@ fn carried_on(facts: &Facts, start: &Line, wait: &Wait, others: &HashSet<usize>)
     whole
 }
 
-/// Whether a wait is for nothing but time.
+/// Whether a wait was for nothing but time, or came to its end by it.
 fn is_for_time(wait: &Wait) -> bool {
-    matches!(wait.class, Class::Sleep | Class::Timer)
+    matches!(wait.class, Class::Sleep | Class::Timer) || wait.how == Some(Woken::TimedOut)
 }
 
 fn all_differ(waits: &[&Wait]) -> bool {
@@ -122,5 +257,8 @@ fn wait_after_start<'a>(facts: &'a Facts, work: &Work) -> Option<&'a Wait> {
         .program_waits()
         .filter(|wait| wait.took_time() && same(wait) && wait.began > start.step)
         .min_by_key(|wait| wait.began)?;
-    wait.to.is_some_and(|to| to <= end.at).then_some(wait)
+    // Whoever prints the end as well does so when the wait is over; who only hears of it may be late.
+    let same = (start.thread, start.task) == (end.thread, end.task);
+    let over = |to: Duration| to == end.at || !same && to < end.at;
+    wait.to.is_some_and(over).then_some(wait)
 }

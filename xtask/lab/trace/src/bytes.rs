@@ -215,7 +215,7 @@ wire!(enum Kind {
     12 Panicked { message }, 13 Spun { op, times }, 14 Stretched { line },
     15 Connected { connection, to, accepted }, 16 Asked { connection, what, answered }, 17 Closed { connection },
     20 Touched { object, how, op, before, after }, 21 Refused { object, op },
-    22 CtrlC { heard },
+    22 CtrlC { heard }, 23 Passed { object },
 });
 wire!(struct Server { name, does });
 wire!(struct Route { path, status, body, after, drops });

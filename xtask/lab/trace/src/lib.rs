@@ -254,6 +254,9 @@ pub enum Kind {
         before: Option<String>,
         after: Option<String>,
     },
+    /// Somebody put a message into a channel or took one out of it, heard that there will be none, rang or heard a
+    /// notification: they know what those knew who did so before.
+    Passed { object: ObjectId },
     /// An operation that does not wait had no effect: a lock was taken (`Mutex::try_lock`), or a value was
     /// not what the program expected (`compare_exchange`).
     Refused { object: ObjectId, op: String },

@@ -32,6 +32,8 @@ const SPINS_TOLD: u32 = 8;
 /// what does very much would pay for it with its time.
 const NEWS: usize = 16;
 const NEWS_IN_ALL: u32 = 250;
+/// Messages and the like that one thread tells of.
+const PASSED: u32 = 1000;
 
 /// Places remembered of one busy wait.
 const CIRCLE: usize = 4;
@@ -136,6 +138,8 @@ struct News {
     told: Vec<(Key, Loc, bool)>,
     /// Since the beginning.
     in_all: u32,
+    /// Messages and the like that it has told of, since the beginning.
+    passed: u32,
 }
 
 /// How long a thread has been doing quiet things only.
@@ -647,6 +651,19 @@ pub fn quiet(what: Quiet, op: &'static str, loc: Loc) {
 pub fn changed() {
     if let Some(mut engine) = Engine::get() {
         engine.changed();
+    }
+}
+
+/// Notes that something went through what the key stands for, from who did it to who will look at it.
+pub fn passed(key: Key) {
+    if let Some(mut engine) = Engine::get() {
+        engine.changed();
+        let told = &mut engine.threads[ME.get()].news.passed;
+        if *told < PASSED {
+            *told += 1;
+            let object = engine.object(key);
+            engine.event(None, Kind::Passed { object });
+        }
     }
 }
 

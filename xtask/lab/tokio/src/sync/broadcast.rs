@@ -42,7 +42,7 @@ impl<T> Sender<T> {
     pub fn send(&self, value: T) -> Result<usize, SendError<T>> {
         lab::point();
         let receivers = self.0.send(value)?;
-        lab::changed();
+        lab::passed(self.0.key());
         Ok(receivers)
     }
 
@@ -121,7 +121,7 @@ impl<T: Clone> Receiver<T> {
         self.op("broadcast::Receiver::try_recv").attempt();
         let result = self.0.try_recv();
         if !matches!(result, Err(TryRecvError::Empty | TryRecvError::Closed)) {
-            lab::changed();
+            lab::passed(self.0.key());
         }
         result
     }

@@ -65,8 +65,11 @@ impl Drop for After {
                 );
             }
         }
-        if self.changed {
-            lab::changed();
+        match self.held {
+            _ if !self.changed => (),
+            Some(_) => lab::changed(),
+            // An end of a channel: the other one may hear of it.
+            None => lab::passed(self.key),
         }
     }
 }

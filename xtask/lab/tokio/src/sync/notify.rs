@@ -45,21 +45,21 @@ impl Notify {
     pub fn notify_one(&self) {
         lab::point();
         self.0.notify_one();
-        lab::changed();
+        lab::passed(lab::key(&self.0));
     }
 
     /// Wakes the task that has waited shortest, or lets the next one through.
     pub fn notify_last(&self) {
         lab::point();
         self.0.notify_last();
-        lab::changed();
+        lab::passed(lab::key(&self.0));
     }
 
     /// Wakes all tasks that wait now.
     pub fn notify_waiters(&self) {
         lab::point();
         self.0.notify_waiters();
-        lab::changed();
+        lab::passed(lab::key(&self.0));
     }
 }
 

@@ -40,9 +40,10 @@ impl<T> Sender<T> {
     /// # Errors
     /// The message, when there is no receiver.
     pub fn send(self, t: T) -> Result<(), T> {
+        let key = self.0.key();
         lab::point();
         let result = self.0.into_inner().send(t);
-        lab::changed();
+        lab::passed(key);
         result
     }
 
@@ -80,7 +81,7 @@ impl<T> Receiver<T> {
     pub fn try_recv(&mut self) -> Result<T, TryRecvError> {
         Op::channel("oneshot::Receiver::try_recv", self.0.key()).attempt();
         let message = self.0.try_recv()?;
-        lab::changed();
+        lab::passed(self.0.key());
         Ok(message)
     }
 

@@ -103,6 +103,15 @@ impl Op {
         lab::refused(self.key, self.name, self.loc);
     }
 
+    /// It was done.
+    fn done(self) {
+        match self.class {
+            Class::Channel | Class::Signal => lab::passed(self.key),
+            _ if self.changes => lab::changed(),
+            _ => (),
+        }
+    }
+
     /// Waits, as a thread, until the key of the operation is woken.
     pub(super) fn block(self) {
         lab::block(
@@ -179,9 +188,7 @@ impl Waiting {
                 if let Some(budget) = budget {
                     budget.made_progress();
                 }
-                if self.op.changes {
-                    lab::changed();
-                }
+                self.op.done();
             }
             _ => (),
         }
@@ -285,9 +292,7 @@ pub(super) fn block_on<F: Future>(op: Op, future: F) -> F::Output {
     loop {
         lab::quiet(Quiet::Read, op.name, op.loc);
         if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
-            if op.changes {
-                lab::changed();
-            }
+            op.done();
             return output;
         }
         while !alarm.rung.swap(false, Ordering::SeqCst) {

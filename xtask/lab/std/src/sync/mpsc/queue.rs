@@ -101,7 +101,7 @@ impl<T> Channel<T> {
             }
         });
         if matches!(sent, Sent::Done | Sent::HeldOut(_)) {
-            lab::changed();
+            lab::passed(self.key());
             lab::wake_all(self.key());
         }
         sent
@@ -162,7 +162,7 @@ impl<T> Channel<T> {
             None => Err(TryRecvError::Empty),
         });
         if taken.is_ok() {
-            lab::changed();
+            lab::passed(self.key());
             lab::wake_all(lab::key(&self.room));
         }
         taken
@@ -213,7 +213,7 @@ impl<T> Channel<T> {
             contents.senders == 0
         });
         if last {
-            lab::changed();
+            lab::passed(self.key());
             lab::wake_all(self.key());
         }
     }

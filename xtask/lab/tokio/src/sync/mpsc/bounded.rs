@@ -88,7 +88,7 @@ impl<T> Sender<T> {
     pub fn try_send(&self, message: T) -> Result<(), TrySendError<T>> {
         self.op("mpsc::Sender::try_send").attempt();
         self.0.try_send(message)?;
-        lab::changed();
+        lab::passed(self.0.key());
         Ok(())
     }
 
@@ -194,9 +194,10 @@ impl<T> Sender<T> {
 
 impl<T> Permit<'_, T> {
     pub fn send(self, value: T) {
+        let key = self.0.key();
         lab::point();
         self.0.into_inner().send(value);
-        lab::changed();
+        lab::passed(key);
     }
 }
 
@@ -221,7 +222,7 @@ impl<T> OwnedPermit<T> {
         let key = self.0.key();
         lab::point();
         let sender = self.0.into_inner().send(value);
-        lab::changed();
+        lab::passed(key);
         Sender(Kept::end(sender, key))
     }
 

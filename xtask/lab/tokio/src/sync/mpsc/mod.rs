@@ -34,7 +34,7 @@ macro_rules! receiver {
             pub fn try_recv(&mut self) -> Result<T, TryRecvError> {
                 self.op(concat!($of, "::try_recv")).attempt();
                 let message = self.0.try_recv()?;
-                lab::changed();
+                lab::passed(self.0.key());
                 Ok(message)
             }
 
@@ -56,7 +56,7 @@ macro_rules! receiver {
             pub fn close(&mut self) {
                 lab::point();
                 self.0.close();
-                lab::changed();
+                lab::passed(self.0.key());
             }
 
             #[track_caller]
@@ -66,7 +66,7 @@ macro_rules! receiver {
                 let result = self.0.poll_recv(cx);
                 if result.is_ready() {
                     budget.made_progress();
-                    lab::changed();
+                    lab::passed(self.0.key());
                 }
                 result
             }
@@ -78,7 +78,7 @@ macro_rules! receiver {
                 let result = self.0.poll_recv_many(cx, buffer, limit);
                 if result.is_ready() {
                     budget.made_progress();
-                    lab::changed();
+                    lab::passed(self.0.key());
                 }
                 result
             }

@@ -40,7 +40,7 @@ impl<T> UnboundedSender<T> {
     pub fn send(&self, message: T) -> Result<(), SendError<T>> {
         lab::point();
         self.0.send(message)?;
-        lab::changed();
+        lab::passed(self.0.key());
         Ok(())
     }
 }

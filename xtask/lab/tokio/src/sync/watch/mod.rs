@@ -179,7 +179,7 @@ impl<T> Sender<T> {
         drop(value);
         drop(release);
         self.shared.sent.notify_waiters();
-        lab::changed();
+        lab::passed(op.key);
         true
     }
 

@@ -1,0 +1,35 @@
+//! A barrier before and a barrier after the sleep.
+use std::thread;
+use std::time::Duration;
+const DOWNLOAD: Duration = Duration::from_secs(2);
+fn fetch_url_thread(id: u32) {
+    println!("Thread fetching URL {id}");
+    thread::sleep(DOWNLOAD);
+    println!("Thread got URL {id}");
+}
+fn run_threads() {
+    let hs: Vec<_> = (0..3).map(|id| thread::spawn(move || fetch_url_thread(id))).collect();
+    for h in hs {
+        h.join().expect("download thread");
+    }
+}
+async fn fetch_url_async(id: u32, b: &tokio::sync::Barrier) {
+    println!("Async fetching URL {id}");
+    b.wait().await;
+    tokio::time::sleep(DOWNLOAD).await;
+    b.wait().await;
+    println!("Async got URL {id}");
+}
+async fn run_async() {
+    let b = tokio::sync::Barrier::new(3);
+    tokio::join!(fetch_url_async(0, &b), fetch_url_async(1, &b), fetch_url_async(2, &b));
+}
+fn main() -> std::io::Result<()> {
+    println!("Threading approach:");
+    run_threads();
+
+    println!("\nAsyncio approach:");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    runtime.block_on(run_async());
+    Ok(())
+}

