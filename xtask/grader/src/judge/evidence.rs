@@ -6,7 +6,7 @@ use super::work::{borrowed, ends_of, own_waits};
 use super::{Case, alone, budget, computing, failures, in_flight, limit, pool, shared};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
-use crate::facts::{Line, Spin, Task, Wait};
+use crate::facts::{Line, Spin, Task, Thread, Wait};
 use crate::hearsay::doers;
 use crate::words;
 use lab_trace::{Class, Kind, Role, Woken};
@@ -302,11 +302,24 @@ fn not_beside(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let beside = case.facts.line(together.beside.as_deref()?)?;
     // Somebody else may print the work's last line; its wait is its own.
     let wait = own_waits(case, together)?.into_iter().next()?;
-    let started = case.facts.threads.get(wait.thread as usize)?;
+    let started = first_link(case, wait.thread, beside.thread)?;
     let line = case.line(beside.place);
     let message = words::not_beside(&beside.text, line, case.line(started.place));
     let lines = line.into_iter().chain(case.line(started.place)).collect();
     (started.step > beside.step).then(|| Finding::new(Id::Faked, message, lines))
+}
+
+/// A thread may have been started by one that was started by another: the one that `by` started itself, or else main.
+fn first_link<'a>(case: &'a Case<'_>, thread: u32, by: u32) -> Option<&'a Thread> {
+    let threads = &case.facts.threads;
+    let mut link = threads.get(thread as usize)?;
+    while let Some(starter) = case.trace.events.get(link.step).map(|event| event.thread)
+        && starter != by
+        && starter != 0
+    {
+        link = threads.get(starter as usize)?;
+    }
+    Some(link)
 }
 
 /// Asking over and over in place of waiting.

@@ -412,6 +412,41 @@ fn a_line_beside_the_work_before_the_thread_is_faked_also_where_main_prints_the_
 }
 
 #[test]
+fn a_line_beside_work_whose_thread_another_thread_starts_counts_from_the_first_of_them() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].beside = Some("meanwhile".into());
+    lesson.snapshot = "meanwhile\nstart 1\n(2 second pause)\nend 1\ndone".into();
+    // Main prints the line, or a thread that itself starts the others.
+    let program = |by_main: bool, before: bool| {
+        let mut story = Story::new();
+        let printer = match by_main {
+            true => MAIN,
+            false => story.starts(MAIN, 5),
+        };
+        if before {
+            story.prints(printer, 20, "meanwhile");
+        }
+        let outer = story.starts(printer, 21);
+        if !before {
+            story.prints(printer, 20, "meanwhile");
+        }
+        let middle = story.starts(outer, 22);
+        let worker = story.starts(middle, 23);
+        story.prints(worker, 11, "start 1");
+        let nap = story.sleeps(worker, 12, 2000);
+        story.wakes(nap);
+        story.prints(worker, 13, "end 1");
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    for by_main in [true, false] {
+        assert_eq!(program(by_main, false), "Passed");
+        let told = program(by_main, true);
+        assert!(told.starts_with("evidence: faked [20, 21]"), "{told}");
+    }
+}
+
+#[test]
 fn two_threads_that_a_task_waits_for_are_the_wrong_engine_and_one_blocks_the_runtime() {
     for count in [1, 2] {
         let mut story = Story::new();
