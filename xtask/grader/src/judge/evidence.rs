@@ -146,53 +146,57 @@ fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
     )
 }
 
-/// Sleeps that keep no task from going on.
-fn thread_sleeps<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Wait> {
-    let waits = case.facts.program_waits();
-    waits.filter(|wait| wait.class == Class::Sleep && wait.task.is_none())
-}
-
-/// Where both engines are at work at once, each piece is held to its own by its own wait alone.
-fn wrong_engine_among_both(case: &Case<'_>, together: &Together) -> Option<Finding> {
-    let waits = own_waits(case, together)?;
-    waits.iter().find_map(|wait| match together.engine {
-        Engine::Threads => (wait.class == Class::Timer).then(|| timer_among_threads(case, wait)),
-        // A task may hand its waiting on and wait for that.
-        Engine::Async if wait.class != Class::Timer => thread_sleeps(case)
-            .find(|sleep| sleep.overlaps(wait) && sleep.to == wait.to)
-            .map(|sleep| thread_among_tasks(case, sleep)),
-        Engine::Async | Engine::Either => None,
+/// The sleep of a thread that a piece of work for tasks waits for: its own wait or one before that, which ended with the
+/// sleep and not by a time of its own. What other threads do beside the work is their affair.
+fn handed_to_thread<'a>(case: &'a Case<'_>, work: &Work, own: &Wait) -> Option<&'a Wait> {
+    let (start, _) = ends_of(case.facts, work)?;
+    let same =
+        |wait: &Wait| wait.task == own.task && (wait.task.is_some() || wait.thread == own.thread);
+    let before = |wait: &Wait| wait.began > start.step && wait.to <= Some(own.from);
+    let waits = case.facts.program_waits().filter(|wait| wait.took_time());
+    let mut of_work = waits.filter(|wait| wait.began == own.began || (same(wait) && before(wait)));
+    of_work.find_map(|wait| {
+        case.facts.program_waits().find(|sleep| {
+            let of_thread = sleep.class == Class::Sleep && sleep.task.is_none();
+            let ends_it = wait.until != wait.to && sleep.to == wait.to && sleep.overlaps(wait);
+            of_thread && (sleep.began == wait.began || ends_it)
+        })
     })
 }
 
 fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let mut groups = case.submission.expectation.check.together.iter();
-    if groups.any(|together| together.engine == Engine::Either) {
-        return wrong_engine_among_both(case, together);
-    }
+    // Where both engines are at work at once, each piece is held to its own by its own wait alone.
+    let both = groups.any(|together| together.engine == Engine::Either);
     let (from, to) = time_of(case, together);
     let during =
         |wait: &&Wait| wait.took_time() && wait.from < to && wait.to.is_none_or(|end| end > from);
+    let is_timer = |wait: &&Wait| wait.class == Class::Timer;
     match together.engine {
+        Engine::Threads if both => {
+            let waits = own_waits(case, together)?;
+            let timer = waits.iter().find(is_timer);
+            timer.map(|timer| timer_among_threads(case, timer))
+        }
         Engine::Threads => {
-            let timer = case
-                .facts
-                .program_waits()
-                .filter(during)
-                .find(|wait| wait.class == Class::Timer)?;
-            Some(timer_among_threads(case, timer))
+            let timer = case.facts.program_waits().filter(during).find(is_timer);
+            timer.map(|timer| timer_among_threads(case, timer))
         }
         Engine::Async => {
-            let sleepers: Vec<&Wait> = thread_sleeps(case).filter(during).collect();
-            let blocked = in_poll_wait(case, from, to);
+            let waits = own_waits(case, together).unwrap_or_default();
+            let pieces = together.work.iter().zip(&waits);
+            let sleepers: Vec<&Wait> = pieces
+                .filter_map(|(work, own)| handed_to_thread(case, work, own))
+                .collect();
+            let threads: BTreeSet<u32> = sleepers.iter().map(|sleep| sleep.thread).collect();
+            let blocked = in_poll_wait(case, from, to).filter(|_| !both);
             // One thread that a task waits for is a detour; several are the other engine.
-            if let Some(wait) = blocked.filter(|_| sleepers.len() < 2) {
+            if let Some(wait) = blocked.filter(|_| threads.len() < 2) {
                 return Some(blocking_finding(case, wait));
             }
             let sleeper = sleepers.first();
-            sleeper
-                .map(|wait| thread_among_tasks(case, wait))
-                .or_else(|| many_runtimes(case, together))
+            let sleeper = sleeper.map(|wait| thread_among_tasks(case, wait));
+            sleeper.or_else(|| many_runtimes(case, together).filter(|_| !both))
         }
         Engine::Either => None,
     }

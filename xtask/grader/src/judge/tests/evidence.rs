@@ -73,6 +73,68 @@ fn threads_that_sleep_for_tasks_are_the_wrong_engine() {
 }
 
 #[test]
+fn threads_that_sleep_beside_work_with_timers_of_its_own_pass() {
+    let mut story = Story::new();
+    let [heart, watchdog] = [31, 32].map(|line| story.starts(MAIN, line));
+    let beats = story.sleeps(heart, 31, 2000);
+    story.sleeps(watchdog, 32, 60_000);
+    let root = story.spawns(MAIN, 20);
+    let tasks = BOTH.map(|number| story.spawns(root, 20 + number));
+    // One looks out for a message besides, which comes as the heart beats.
+    let recv = story.waits(root, 33, Class::Channel, "recv", None, None, false);
+    work(&mut story, tasks, timer);
+    story.wakes(beats);
+    story.wakes(recv);
+    story.prints(root, 40, "done");
+    assert_eq!(told(&lesson(Engine::Async), &story.returns()), "Passed");
+}
+
+#[test]
+fn tasks_that_wait_for_a_thread_that_sleeps_are_the_wrong_engine_also_for_a_part_of_the_time() {
+    for halves in [1, 2] {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let tasks = BOTH.map(|number| story.spawns(root, 20 + number));
+        for (number, task) in BOTH.into_iter().zip(tasks) {
+            story.prints(task, 11, &format!("start {number}"));
+        }
+        let sleeper = story.starts(root, 31);
+        let millis = 2000 / halves;
+        let sleep = story.sleeps(sleeper, 32, millis);
+        // One gives up after a minute, which nobody waits for.
+        let limits = [None, Some(60_000)];
+        let waits = [0, 1].map(|at| {
+            let (class, op) = (Class::Channel, "recv");
+            story.waits(tasks[at], 12, class, op, None, limits[at], false)
+        });
+        story.wakes(sleep);
+        for (wait, task) in waits.into_iter().zip(tasks) {
+            story.event(
+                task,
+                12,
+                Kind::Woke {
+                    wait,
+                    how: lab_trace::Woken::Done,
+                },
+            );
+        }
+        if halves == 2 {
+            let timers = tasks.map(|task| story.timer(task, 14, millis));
+            timers.into_iter().for_each(|timer| story.wakes(timer));
+        }
+        for (number, task) in BOTH.into_iter().zip(tasks) {
+            story.prints(task, 13, &format!("end {number}"));
+        }
+        story.prints(root, 40, "done");
+        let told = told(&lesson(Engine::Async), &story.returns());
+        assert!(
+            told.starts_with("evidence: wrong-engine [31, 32]"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn threads_that_a_crate_started_are_the_wrong_engine_without_a_line_of_their_own() {
     let mut story = Story::new();
     let who = BOTH.map(|_| story.starts(MAIN, crate::story::ELSEWHERE));
