@@ -88,6 +88,8 @@ pub struct Task {
     pub step: usize,
     /// The future given to `block_on`.
     pub root: bool,
+    /// Where it was handed to one that is known.
+    pub runtime: Option<u32>,
 }
 
 /// A lock or permit, held.
@@ -130,6 +132,8 @@ pub struct Facts {
     /// Indexed by the threads' numbers.
     pub threads: Vec<Thread>,
     pub tasks: HashMap<u32, Task>,
+    /// Where each runtime was made, by its number.
+    pub runtimes: HashMap<u32, Option<Place>>,
     pub held: Vec<Held>,
     pub panics: Vec<Panic>,
     pub spins: Vec<Spin>,
@@ -277,8 +281,10 @@ impl Facts {
                     text,
                     ..
                 } => facts.errors.push((text.clone(), place)),
+                Kind::RuntimeMade { runtime } => drop(facts.runtimes.insert(*runtime, place)),
                 Kind::TaskSpawned {
                     task: spawned,
+                    runtime,
                     root,
                 } => {
                     facts.tasks.insert(
@@ -290,6 +296,7 @@ impl Facts {
                             polled: false,
                             step,
                             root: *root,
+                            runtime: *runtime,
                         },
                     );
                 }

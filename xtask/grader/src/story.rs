@@ -46,6 +46,7 @@ pub(crate) struct Story {
     now: Duration,
     threads: u32,
     tasks: u32,
+    runtimes: u32,
     waits: Vec<Begun>,
 }
 
@@ -280,8 +281,21 @@ impl Story {
         self.event(who, line, Kind::Woke { wait, how });
     }
 
-    /// A task is handed to the runtime, and first polled by the same thread.
+    /// A runtime is made.
+    pub(crate) fn makes_runtime(&mut self, who: Who, line: u32) -> RuntimeId {
+        self.runtimes += 1;
+        let runtime = self.runtimes;
+        self.event(who, line, Kind::RuntimeMade { runtime });
+        runtime
+    }
+
+    /// A task is handed to the one runtime, and first polled by the same thread.
     pub(crate) fn spawns(&mut self, who: Who, line: u32) -> Who {
+        self.spawns_on(who, line, 0)
+    }
+
+    /// The same, with one of several runtimes.
+    pub(crate) fn spawns_on(&mut self, who: Who, line: u32, runtime: RuntimeId) -> Who {
         self.tasks += 1;
         let task = self.tasks;
         self.event(
@@ -289,6 +303,7 @@ impl Story {
             line,
             Kind::TaskSpawned {
                 task,
+                runtime: Some(runtime),
                 root: who.task.is_none(),
             },
         );

@@ -641,6 +641,20 @@ pub(crate) fn runtime_per_task(threads: usize) -> String {
     )
 }
 
+pub(crate) fn several_runtimes(work: &[Work], runtimes: usize) -> String {
+    format!(
+        "{} are spread over {runtimes} runtimes; one runtime drives all tasks",
+        names(work)
+    )
+}
+
+pub(crate) fn driven_by_several(work: &[Work], threads: usize) -> String {
+    format!(
+        "{} are spread over {threads} threads of your own, each of which drives a part; one thread can drive all tasks",
+        names(work)
+    )
+}
+
 pub(crate) fn shared_wait(work: &[Work]) -> String {
     match work {
         [one] => format!(

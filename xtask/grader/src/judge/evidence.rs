@@ -202,7 +202,7 @@ fn wrong_engine(case: &Case<'_>, together: &Together) -> Option<Finding> {
     }
 }
 
-/// Async work that is spread over threads which the program started itself.
+/// Async work that is spread over several runtimes, or over threads which the program started itself.
 fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let thread = |number: u32| case.facts.threads.get(number as usize);
     let role = |number: u32| thread(number).and_then(|thread| thread.role);
@@ -214,10 +214,22 @@ fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
     let own: BTreeMap<u32, &Work> = ends
         .filter(|(number, _)| matches!(role(*number), Some(Role::Spawned | Role::Blocking)))
         .collect();
+    let waits = own_waits(case, together).unwrap_or_default();
+    let tasks = waits
+        .iter()
+        .filter_map(|wait| case.facts.tasks.get(&wait.task?));
+    let runtimes: BTreeSet<u32> = tasks.filter_map(|task| task.runtime).collect();
+    let made = runtimes
+        .iter()
+        .map(|runtime| *case.facts.runtimes.get(runtime)?);
+    let made = made.filter(|_| runtimes.len() > 1);
     let places = own.keys().map(|number| thread(*number)?.place);
-    let lines = case.lines(places);
+    let lines = case.lines(places.chain(made));
     let names: Vec<String> = own.values().map(|work| work.name.clone()).collect();
     let message = match names.as_slice() {
+        many if runtimes.len() > 1 && runtimes.len() != many.len() => {
+            words::several_runtimes(&together.work, runtimes.len())
+        }
         [] => return None,
         [one] => {
             let pool = own
@@ -225,6 +237,7 @@ fn many_runtimes(case: &Case<'_>, together: &Together) -> Option<Finding> {
                 .all(|number| role(*number) == Some(Role::Blocking));
             pool.then(|| words::async_on_the_pool(one, lines.first().copied()))?
         }
+        many if runtimes.len() < 2 => words::driven_by_several(&together.work, many.len()),
         many if case.several_workloads() => words::runtime_for_each(many),
         many => words::runtime_per_task(many.len()),
     };

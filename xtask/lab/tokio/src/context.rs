@@ -65,6 +65,11 @@ pub(crate) fn current() -> Result<Handle, TryCurrentError> {
     }
 }
 
+/// The current runtime as the record knows it.
+pub(crate) fn current_number() -> Option<u32> {
+    current().ok().map(|handle| handle.id().recorded())
+}
+
 #[track_caller]
 pub(crate) fn expect_current() -> Handle {
     match current() {

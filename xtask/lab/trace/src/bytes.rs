@@ -211,11 +211,11 @@ wire!(enum End {
 wire!(enum Kind {
     0 ThreadStarted { child, name, role }, 1 ThreadEnded { panicked }, 2 Waits { wait, class, op, until, on, blocking, inside },
     3 Woke { wait, how }, 4 Locked { object }, 5 Unlocked { object }, 6 Printed { stream, text, literal, within },
-    7 TaskSpawned { task, root }, 8 PollBegan, 9 PollEnded, 10 TaskEnded { how }, 11 NeverPolled { op },
+    7 TaskSpawned { task, runtime, root }, 8 PollBegan, 9 PollEnded, 10 TaskEnded { how }, 11 NeverPolled { op },
     12 Panicked { message }, 13 Spun { op, times }, 14 Stretched { line },
     15 Connected { connection, to, accepted }, 16 Asked { connection, what, answered }, 17 Closed { connection },
     20 Touched { object, how, op, before, after }, 21 Refused { object, op },
-    22 CtrlC { heard }, 23 Passed { object },
+    22 CtrlC { heard }, 23 Passed { object }, 24 RuntimeMade { runtime },
 });
 wire!(struct Server { name, does });
 wire!(struct Route { path, status, body, after, drops });

@@ -25,6 +25,8 @@ pub const CRATES: &str = "<crates>";
 pub type ThreadId = u32;
 /// A task of an async runtime. Numbers are unique in the program, across its runtimes.
 pub type TaskId = u32;
+/// An async runtime. Numbers grow as runtimes are made, and some are left out.
+pub type RuntimeId = u32;
 /// One wait, from its beginning to its end. Numbers are unique in the program.
 pub type WaitId = u32;
 /// A lock, channel or other object that threads or tasks wait for, numbered as they are first used.
@@ -207,9 +209,14 @@ pub enum Kind {
         /// Path of the function or async body that printed, where the print macros could tell it.
         within: Option<String>,
     },
+    /// A runtime was made.
+    RuntimeMade { runtime: RuntimeId },
     /// A task was handed to a runtime.
     TaskSpawned {
         task: TaskId,
+        /// `None` for work that a thread of the pool for blocking code does, and for a task that was handed to a
+        /// `LocalSet` outside of any runtime.
+        runtime: Option<RuntimeId>,
         /// It is the future given to `block_on`, and the thread that called waits for it.
         root: bool,
     },

@@ -273,7 +273,7 @@ fn so_are_threads_that_are_too_many_and_runtimes_for_each() {
 
     let mut story = Story::new();
     let workers = [story.starts(MAIN, 30), story.starts(MAIN, 31)];
-    let roots = workers.map(|worker| story.spawns(worker, 32));
+    let roots = workers.map(|worker| story.spawns_on(worker, 32, worker.thread));
     let mut timers = Vec::new();
     for (number, root) in (1..).zip(roots) {
         story.prints(root, 11, &format!("start {number}"));

@@ -202,16 +202,82 @@ fn a_runtime_on_each_of_several_threads_is_the_wrong_engine() {
     for role in [Role::Spawned, Role::Blocking] {
         let mut story = Story::new();
         let who = BOTH.map(|number| story.starts_as(MAIN, 20 + number, role, None));
-        let who = who.map(|who| story.spawns(who, 10));
+        let who = who.map(|who| {
+            let runtime = story.makes_runtime(who, 9);
+            story.spawns_on(who, 10, runtime)
+        });
         work(&mut story, who, timer);
         story.prints(MAIN, 40, "done");
         insta::allow_duplicates! {
             insta::assert_snapshot!(told(&lesson(Engine::Async), &story.returns()), @"
-            evidence: wrong-engine [21, 22]
+            evidence: wrong-engine [21, 22, 9]
             the async work is spread over 2 threads of your own, each with its runtime; one runtime drives all tasks
             ");
         }
     }
+}
+
+#[test]
+fn one_runtime_that_several_threads_drive_is_the_wrong_engine() {
+    let mut story = Story::new();
+    let who = BOTH.map(|number| story.starts(MAIN, 20 + number));
+    let who = who.map(|who| story.spawns(who, 10));
+    work(&mut story, who, timer);
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson(Engine::Async), &story.returns()), @"
+    evidence: wrong-engine [21, 22]
+    task 1 and task 2 are spread over 2 threads of your own, each of which drives a part; one thread can drive all tasks
+    ");
+}
+
+#[test]
+fn work_in_tasks_of_several_runtimes_is_the_wrong_engine() {
+    // The second runtime is main's, or of a thread of its own.
+    for thread in [false, true] {
+        let mut story = Story::new();
+        let other = match thread {
+            true => story.starts(MAIN, 21),
+            false => MAIN,
+        };
+        let who = [(MAIN, 8), (other, 9)].map(|(who, line)| {
+            let runtime = story.makes_runtime(who, line);
+            story.spawns_on(who, 10, runtime)
+        });
+        work(&mut story, who, timer);
+        story.prints(MAIN, 40, "done");
+        let told = told(&lesson(Engine::Async), &story.returns());
+        match thread {
+            false => insta::assert_snapshot!(told, @"
+            evidence: wrong-engine [8, 9]
+            task 1 and task 2 are spread over 2 runtimes; one runtime drives all tasks
+            "),
+            true => assert!(
+                told.starts_with("evidence: wrong-engine [21, 8, 9]"),
+                "{told}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn a_runtime_for_something_else_and_a_second_block_on_do_not_matter() {
+    let mut story = Story::new();
+    let [first, second] = [8, 9].map(|line| story.makes_runtime(MAIN, line));
+    let other = story.spawns_on(MAIN, 19, first);
+    story.prints(other, 11, "start 1");
+    let one = story.spawns_on(MAIN, 20, second);
+    let nap = timer(&mut story, one);
+    // A worker of the same runtime has the other piece.
+    let worker = story.starts_as(MAIN, 9, Role::Worker, None);
+    let two = story.spawns_on(one, 21, second).on(worker);
+    story.prints(two, 11, "start 2");
+    let last = timer(&mut story, two);
+    story.wakes(nap);
+    story.prints(one, 13, "end 1");
+    story.wakes(last);
+    story.prints(two, 13, "end 2");
+    story.prints(MAIN, 40, "done");
+    assert_eq!(told(&lesson(Engine::Async), &story.returns()), "Passed");
 }
 
 #[test]

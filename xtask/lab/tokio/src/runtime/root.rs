@@ -60,6 +60,7 @@ impl Root {
         let number = lab::new_task();
         let root = Kind::TaskSpawned {
             task: number,
+            runtime: context::current_number(),
             root: true,
         };
         lab::event(Some(loc), root);

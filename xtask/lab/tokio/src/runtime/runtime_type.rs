@@ -37,6 +37,11 @@ impl Id {
                 .expect("the numbers do not run out"),
         )
     }
+
+    /// The number as the record has it.
+    pub(crate) fn recorded(self) -> u32 {
+        u32::try_from(self.0.get()).expect("a program has room for fewer")
+    }
 }
 
 impl fmt::Display for Id {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) struct Shared {
-    pub(super) id: super::Id,
+    pub(crate) id: super::Id,
     pub(super) config: Config,
     pub(crate) owned: Owned,
     pub(crate) timers: Timers,
@@ -39,8 +39,11 @@ impl Shared {
             None => Scheduler::CurrentThread(CurrentThread::default()),
             Some(workers) => Scheduler::MultiThread(MultiThread::new(workers)),
         };
+        let id = super::Id::next();
+        let runtime = id.recorded();
+        lab::event(Some(config.loc), lab::Kind::RuntimeMade { runtime });
         Arc::new(Self {
-            id: super::Id::next(),
+            id,
             config,
             owned: Owned::new(workers.unwrap_or(1)),
             timers: Timers::new(time, io),

@@ -20,6 +20,17 @@ pub(crate) enum Home {
     Blocking,
 }
 
+impl Home {
+    /// The runtime as the record knows it.
+    fn runtime(&self) -> Option<u32> {
+        match self {
+            Self::Runtime(shared) => Some(shared.id.recorded()),
+            Self::Local(_) => context::current_number(),
+            Self::Blocking => None,
+        }
+    }
+}
+
 /// A task without its type.
 pub(crate) struct Task {
     pub(crate) id: Id,
@@ -162,6 +173,7 @@ where
     lab::changed();
     let spawned = Kind::TaskSpawned {
         task: number,
+        runtime: home.runtime(),
         root: false,
     };
     lab::event(Some(loc), spawned);
