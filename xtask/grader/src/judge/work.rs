@@ -253,12 +253,20 @@ fn wait_after_start<'a>(facts: &'a Facts, work: &Work) -> Option<&'a Wait> {
     let same = |wait: &Wait| {
         wait.task == start.task && (wait.task.is_some() || wait.thread == start.thread)
     };
-    let wait = facts
-        .program_waits()
-        .filter(|wait| wait.took_time() && same(wait) && wait.began > start.step)
-        .min_by_key(|wait| wait.began)?;
-    // Whoever prints the end as well does so when the wait is over; who only hears of it may be late.
-    let same = (start.thread, start.task) == (end.thread, end.task);
-    let over = |to: Duration| to == end.at || !same && to < end.at;
-    wait.to.is_some_and(over).then_some(wait)
+    let after = |wait: &&Wait| wait.took_time() && same(wait) && wait.began > start.step;
+    let waits = || facts.program_waits().filter(after);
+    let first = waits().min_by_key(|wait| wait.began)?;
+    // Whoever prints the end as well does so when their last wait is over; who only hears of it may be late.
+    let by_one = (start.thread, start.task) == (end.thread, end.task);
+    let ends_it = |wait: &&Wait| wait.to == Some(end.at) && wait.ended < Some(end.step);
+    if !by_one {
+        return first.to.is_some_and(|to| to <= end.at).then_some(first);
+    }
+    let last = || {
+        waits()
+            .filter(|wait| is_for_time(wait))
+            .filter(ends_it)
+            .last()
+    };
+    Some(first).filter(ends_it).or_else(last)
 }

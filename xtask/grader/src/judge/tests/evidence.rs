@@ -98,16 +98,18 @@ fn tasks_that_wait_for_a_thread_that_sleeps_are_the_wrong_engine_also_for_a_part
         for (number, task) in BOTH.into_iter().zip(tasks) {
             story.prints(task, 11, &format!("start {number}"));
         }
-        let sleeper = story.starts(root, 31);
         let millis = 2000 / halves;
-        let sleep = story.sleeps(sleeper, 32, millis);
+        let sleeps = BOTH.map(|_| {
+            let sleeper = story.starts(root, 31);
+            story.sleeps(sleeper, 32, millis)
+        });
         // One gives up after a minute, which nobody waits for.
         let limits = [None, Some(60_000)];
         let waits = [0, 1].map(|at| {
             let (class, op) = (Class::Channel, "recv");
             story.waits(tasks[at], 12, class, op, None, limits[at], false)
         });
-        story.wakes(sleep);
+        sleeps.into_iter().for_each(|sleep| story.wakes(sleep));
         for (wait, task) in waits.into_iter().zip(tasks) {
             story.event(
                 task,
