@@ -36,7 +36,7 @@ use crate::facts::{Facts, Task};
 use crate::source::Source;
 use crate::transcript::Transcript;
 use crate::words;
-use lab_trace::{CRATES, Place, Trace};
+use lab_trace::{CRATES, Class, Place, Trace};
 
 /// What rustc said without being asked to stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,8 +114,20 @@ impl Case<'_> {
     /// The line of a wait. Where the operation was called from code that is not the learner's (an iterator
     /// adaptor of `core`), it is the last line of theirs on the way there.
     fn line_of(&self, wait: &crate::facts::Wait) -> Option<u32> {
-        self.line(wait.place)
+        self.driven_by(wait)
+            .or_else(|| self.line(wait.place))
             .or_else(|| self.line_before(wait.began, wait.thread, wait.task))
+    }
+
+    /// The line that drives a handle given to `block_on` itself: such a handle is awaited nowhere, and knows only
+    /// the place where its task was spawned.
+    fn driven_by(&self, wait: &crate::facts::Wait) -> Option<u32> {
+        let spawned = self.facts.tasks.get(&wait.on?)?.place;
+        let root = self.facts.tasks.get(&wait.task?).filter(|it| it.root)?;
+        let line = self.line(root.place)?;
+        let function = self.submission.source.function_at(line);
+        let is_given = wait.class == Class::TaskJoin && wait.place == spawned;
+        (is_given && !function.is_some_and(|function| function.brings_runtime)).then_some(line)
     }
 
     /// The line on which a task was started. Where others started it for the program, as a set does that is

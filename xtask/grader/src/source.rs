@@ -71,6 +71,8 @@ pub struct Source {
     /// The same of each `for`.
     fors: Vec<(u32, u32)>,
     awaits: Vec<u32>,
+    /// First and last line of each macro that awaits what is in it (`join!`).
+    joins: Vec<(u32, u32)>,
     /// Where a function may be left before its end: `?` and `return`.
     leaves: Vec<u32>,
     returns: Vec<u32>,
@@ -197,6 +199,14 @@ impl Source {
                     }
                     if name == "await" && before(1).as_deref() == Some(".") {
                         self.awaits.push(line);
+                    } else if let "join" | "try_join" = name.to_string().as_str()
+                        && let [Some(TokenTree::Punct(mark)), Some(TokenTree::Group(group))] =
+                            [tokens.get(index + 1), tokens.get(index + 2)]
+                        && mark.as_char() == '!'
+                    {
+                        let last = group.span_close().end().line as u32;
+                        self.joins.push((line, last));
+                        self.mentions.push((name.to_string(), line));
                     } else if before(1).as_deref() == Some("fn") || is_block {
                         let Some(body) = body() else { continue };
                         let mut texts = Vec::new();
@@ -548,6 +558,14 @@ impl Source {
             .copied()
             .filter(|line| !inside(*line))
             .collect()
+    }
+
+    /// The line of the macro that awaits what stands on a line (`join!`).
+    #[must_use]
+    pub fn joined_on(&self, line: u32) -> Option<u32> {
+        let mut joins = self.joins.iter();
+        let around = joins.rfind(|(first, last)| (*first..=*last).contains(&line));
+        around.map(|(first, _)| *first)
     }
 
     /// The lines on which an async function is called and its future is not awaited there and then.

@@ -127,8 +127,12 @@ fn in_sequence(
     // Where somebody else tells of the end, they wait for the work, and who began it does it.
     let handed_over = (start.thread, start.task) != (end.thread, end.task);
     let for_time = |wait: &Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    // Whoever waits for somebody does no work meanwhile, and may have been told of it line by line.
+    let for_somebody = |wait: &Wait| !for_time(wait) && wait.until.is_none();
     let by_other = |wait: &&Wait| {
-        if handed_over && for_time(wait) {
+        if by(wait, next) && for_somebody(wait) {
+            true
+        } else if handed_over && for_time(wait) {
             !by(wait, start) && !by(wait, end)
         } else {
             handed_over || !by(wait, end)
@@ -142,6 +146,9 @@ fn in_sequence(
         .filter(|wait| wait.class == Class::Lock);
     if let Some(wait) = locks.clone().find(by_next).or_else(|| locks.next()) {
         return lock_finding(case, first, second, wait);
+    }
+    if let Some(finding) = held_meanwhile(case, first, (start, end)) {
+        return finding;
     }
     // Work for threads that was given to tasks instead.
     let in_task = end.task.and_then(|task| case.facts.tasks.get(&task));
@@ -176,6 +183,14 @@ fn in_sequence(
     if lines.is_empty() {
         lines.extend(driven);
     }
+    let own = case
+        .facts
+        .program_waits()
+        .find(|wait| wait.from >= start.at && wait.thread == end.thread && wait.took_time());
+    let own = own.and_then(|wait| case.line(wait.place));
+    if lines.is_empty() && begins_by_itself(case, start) {
+        lines.extend(own);
+    }
     // Where plain calls or plain awaits stand, there is no event to point at.
     let calls = calls_by(case, start);
     if engine != Engine::Threads && driven.is_none() {
@@ -183,13 +198,48 @@ fn in_sequence(
         lines.extend(awaited(case.submission.source, &calls, awaits));
     }
     lines.extend(calls);
-    let own = case
-        .facts
-        .program_waits()
-        .find(|wait| wait.from >= start.at && wait.thread == end.thread && wait.took_time());
-    lines.extend(own.and_then(|wait| case.line(wait.place)));
+    lines.extend(own);
     let message = words::sequential(first, second, lines.first().copied(), end.at);
     Finding::new(Id::Sequential, message, lines)
+}
+
+/// Somebody waits for a lock for as long as the work takes, and who does the work has it all that time: who waits
+/// would have done the next, and may not get the lock even then.
+fn held_meanwhile(case: &Case<'_>, first: &str, (start, end): (&Line, &Line)) -> Option<Finding> {
+    let worker = (start.thread, start.task);
+    let wait = case.facts.program_waits().find(|wait| {
+        let meanwhile = wait.began < end.step && wait.ended.is_none_or(|ended| ended > end.step);
+        let held = || case.facts.holder(wait.on?, start.step);
+        let all_along = || {
+            held().is_some_and(|held| {
+                (held.thread, held.task) == worker && held.to.is_none_or(|to| to > end.step)
+            })
+        };
+        let other = (wait.thread, wait.task) != worker;
+        let lock = wait.class == Class::Lock && !wait.op.contains("Semaphore");
+        lock && other && meanwhile && wait.from < end.at && all_along()
+    })?;
+    let other = match wait.task {
+        Some(_) => "another task",
+        None => "another thread",
+    };
+    Some(lock_finding(case, first, other, wait))
+}
+
+/// Whether a thread or task of the program's own does the work in its very body, and not in a function that it
+/// calls: then there is no call that waits.
+fn begins_by_itself(case: &Case<'_>, line: &Line) -> bool {
+    let task = line.task.and_then(|task| case.facts.tasks.get(&task));
+    let spawned = match task {
+        Some(task) => !task.root,
+        None => line.thread != 0,
+    };
+    let path = line.within.as_deref().unwrap_or_default();
+    let closures = path.rsplit("::").take_while(|part| part.starts_with('{'));
+    let name = path.rsplit("::").find(|part| !part.starts_with('{'));
+    let mut functions = case.submission.source.functions.iter();
+    let is_async = functions.any(|it| it.is_async && Some(it.name.as_str()) == name);
+    spawned && closures.count() > usize::from(is_async)
 }
 
 /// The calls of the function that printed a line. If main printed it, and no task did, it was called neither
@@ -237,12 +287,17 @@ fn queued_in_pool(
 /// awaits below the calls.
 fn awaited(source: &Source, calls: &[u32], awaits: Vec<u32>) -> Vec<u32> {
     let first = calls.first().copied().unwrap_or_default();
+    let joined = calls.iter().filter_map(|line| source.joined_on(*line));
     let (mut at_once, mut later): (Vec<u32>, Vec<u32>) =
         awaits.into_iter().partition(|line| calls.contains(line));
+    at_once.extend(joined);
+    at_once.sort_unstable();
+    at_once.dedup();
     later.sort_by_key(|line| (*line < first, line.abs_diff(first)));
-    at_once.extend(later);
     // An await in a `for` is what makes one wait for the other, whatever is awaited there.
     at_once.sort_by_key(|line| !source.is_in_for(*line));
+    later.sort_by_key(|line| !source.is_in_for(*line));
+    at_once.extend(later);
     at_once
 }
 

@@ -536,3 +536,127 @@ fn what_blocks_is_to_be_awaited_or_handed_on_as_the_lesson_has_it() {
     let or = "; await tokio's own instead, or give what blocks to spawn_blocking";
     assert!(for_either.ends_with(or), "{for_either}");
 }
+
+#[test]
+fn a_lock_held_over_the_work_serialises_it_also_where_the_others_never_get_it() {
+    let mut story = Story::new();
+    let (worker, other) = (story.starts(MAIN, 21), story.starts(MAIN, 21));
+    let mut waits = None;
+    for number in 1..=2 {
+        story.event(worker, 10, lab_trace::Kind::Locked { object: 1 });
+        waits.get_or_insert_with(|| story.wants(other, 10, 1));
+        story.prints(worker, 11, &format!("start {number}"));
+        let sleep = story.sleeps(worker, 12, 2000);
+        story.wakes(sleep);
+        story.prints(worker, 13, &format!("end {number}"));
+        story.event(worker, 10, lab_trace::Kind::Unlocked { object: 1 });
+    }
+    story.wakes(waits.unwrap());
+    story.prints(MAIN, 40, "done");
+    let told = told(&Lesson::of(Engine::Threads, 2), &story.returns());
+    assert!(
+        told.starts_with("transcript: serialised-by-lock [10]\nanother thread waits on line 10"),
+        "{told}"
+    );
+}
+
+#[test]
+fn whoever_is_told_of_the_work_line_by_line_waits_for_it() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].beside = Some("meanwhile".into());
+    lesson.snapshot = "start 1\nmeanwhile\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(MAIN, 31, "start 1");
+    let comes = story.waits(MAIN, 30, Class::Channel, "Receiver::recv", None, None, true);
+    let sleep = story.sleeps(worker, 12, 2000);
+    story.wakes(sleep);
+    story.wakes(comes);
+    for (line, text) in [(31, "end 1"), (33, "meanwhile"), (40, "done")] {
+        story.prints(MAIN, line, text);
+    }
+    let told = told(&lesson, &story.returns());
+    assert!(
+        told.starts_with("transcript: sequential [30]\nline 30 waits"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_handle_given_to_block_on_is_waited_for_there_and_not_where_it_was_spawned() {
+    for (attribute, line) in [("", 4), ("#[tokio::main]", 3)] {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.source = format!("{attribute}\nfn main() {{\n\n\n}}");
+        let mut story = Story::new();
+        for number in 1..=2 {
+            let task = story.spawns(MAIN, 3);
+            let root = story.spawns(MAIN, 4);
+            let handle = story.joins(root, 3, task);
+            story.prints(task, 11, &format!("start {number}"));
+            let timer = story.timer(task, 12, 2000);
+            story.wakes(timer);
+            story.prints(task, 13, &format!("end {number}"));
+            story.wakes(handle);
+            story.finishes(root, lab_trace::Finish::Done);
+        }
+        story.prints(MAIN, 40, "done");
+        let told = told(&lesson, &story.returns());
+        let wanted = format!("transcript: sequential [{line}");
+        assert!(told.starts_with(&wanted), "{told}");
+    }
+}
+
+#[test]
+fn a_thread_that_does_all_in_its_own_body_waits_there_and_no_call_does() {
+    for (within, lines) in [
+        ("run::{closure}", "[12, 4]"),
+        ("run::{closure}::{closure}", "[12, 4]"),
+        ("run", "[4, 12]"),
+    ] {
+        let mut lesson = Lesson::of(Engine::Threads, 2);
+        lesson.source = "fn run() {}\nfn main() {\n\n    run();\n}".into();
+        let mut story = Story::new();
+        let worker = story.starts(MAIN, 21);
+        for number in 1..=2 {
+            let text = format!("start {number}\n");
+            story.writes(worker, 11, &text, false, Some(within));
+            let sleep = story.sleeps(worker, 12, 2000);
+            story.wakes(sleep);
+            story.prints(worker, 13, &format!("end {number}"));
+        }
+        story.prints(MAIN, 40, "done");
+        let told = told(&lesson, &story.returns());
+        let wanted = format!("transcript: sequential {lines}");
+        assert!(told.starts_with(&wanted), "{told}");
+    }
+}
+
+#[test]
+fn a_join_waits_for_what_is_called_in_it_and_a_queue_for_nothing() {
+    for (source, line) in [
+        (
+            "async fn main() {\n    tokio::join!(\n        run(1), run(2));\n    run(3).await;\n}",
+            2,
+        ),
+        (
+            "async fn main() {\n    run(1).await;\n    for id in 1..3 {\n        queue.send(id).await;\n    }\n}",
+            2,
+        ),
+    ] {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.source = source.into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        for number in 1..=2 {
+            let text = format!("start {number}\n");
+            story.writes(root, 11, &text, false, Some("run::{closure}"));
+            let timer = story.timer(root, 12, 2000);
+            story.wakes(timer);
+            story.prints(root, 13, &format!("end {number}"));
+        }
+        story.prints(root, 40, "done");
+        let told = told(&lesson, &story.returns());
+        let wanted = format!("transcript: sequential [{line}");
+        assert!(told.starts_with(&wanted), "{told}");
+    }
+}

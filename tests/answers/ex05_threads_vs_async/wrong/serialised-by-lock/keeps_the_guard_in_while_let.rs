@@ -1,0 +1,37 @@
+//! The guard in the head of the `while let` lives for as long as its body runs.
+
+use std::sync::Mutex;
+use std::{thread, time::Duration};
+fn run_threads() {
+    let queue = Mutex::new(vec![2, 1, 0]);
+    thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| {
+                while let Some(id) = queue.lock().unwrap().pop() { //~
+                    println!("Thread fetching URL {id}");
+                    thread::sleep(Duration::from_secs(2));
+                    println!("Thread got URL {id}");
+                }
+            });
+        }
+    });
+}
+
+async fn fetch_url_async(id: u32) {
+    println!("Async fetching URL {id}");
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    println!("Async got URL {id}");
+}
+async fn run_async() {
+    tokio::join!(fetch_url_async(0), fetch_url_async(1), fetch_url_async(2));
+}
+fn main() {
+    println!("Threading approach:");
+    run_threads();
+    println!("\nAsyncio approach:");
+    let rt = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
+    rt.block_on(run_async());
+}
