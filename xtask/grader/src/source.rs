@@ -1,6 +1,7 @@
 //! What the text of a program says about itself: which functions it has, where they are called, and what
 //! was typed in. It only ever helps to name a line or a cause; what a program does is told by the lab.
 
+mod blocks;
 mod clients;
 mod discards;
 mod unseen;
@@ -80,6 +81,8 @@ pub struct Source {
     mentions: Vec<(String, u32)>,
     /// Where an error is thrown away.
     discards: Vec<u32>,
+    /// Async blocks that nobody takes.
+    dropped_blocks: Vec<u32>,
     /// Where others start tasks for the program.
     unseen: Vec<u32>,
     /// Where an error is handed on with a `?`.
@@ -97,6 +100,7 @@ impl Source {
         let mut source = Self::default();
         if let Ok(tokens) = text.parse::<TokenStream>() {
             source.discards = discards::find(tokens.clone());
+            source.dropped_blocks = blocks::find(tokens.clone());
             source.client = clients::find(tokens.clone());
             source.unseen = unseen::find(tokens.clone());
             source.read(tokens, Around::Block);
@@ -107,6 +111,11 @@ impl Source {
     /// The lines on which an error is thrown away, as far as the text tells.
     pub fn discards(&self) -> impl Iterator<Item = u32> {
         self.discards.iter().copied()
+    }
+
+    /// The lines on which an async block is made that never runs, as far as the text tells.
+    pub fn dropped_blocks(&self) -> impl Iterator<Item = u32> {
+        self.dropped_blocks.iter().copied()
     }
 
     /// The lines on which tasks are started by code that is not the program's, as far as the text tells.

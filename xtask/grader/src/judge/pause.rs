@@ -57,7 +57,14 @@ pub(super) fn wrong_pause(case: &Case<'_>) -> Finding {
         let before = wait.ended.is_some_and(|step| step < line.step);
         before && wait.took_time() && wait.to == Some(line.at)
     };
-    let own = |wait: &&Wait| !is_of_other_work(case, wait, line);
+    // What was over before the line's work began belongs to another part of the lesson.
+    let mut ended_here = case.submission.expectation.work();
+    let work = ended_here.find(|work| work.ends == line.text);
+    let start = work.and_then(|work| case.facts.line(&work.starts));
+    let start = start.filter(|start| start.step < line.step);
+    let is_before =
+        |wait: &Wait| start.is_some_and(|start| wait.ended.is_some_and(|at| at < start.step));
+    let own = |wait: &&Wait| !is_before(wait) && !is_of_other_work(case, wait, line);
     let waits = || case.facts.program_waits().filter(ends_then).filter(own);
     let for_time = |wait: &&Wait| matches!(wait.class, Class::Sleep | Class::Timer);
     // What was dropped there did not bring the line; what dropped it did.

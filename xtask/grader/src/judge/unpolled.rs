@@ -11,6 +11,7 @@ use crate::words;
 pub(super) fn never_polled(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     timer(case)
         .or_else(|| dropped_call(case))
+        .or_else(|| dropped_block(case))
         .or_else(|| never_ran(case, difference))
 }
 
@@ -94,4 +95,10 @@ fn dropped_call(case: &Case<'_>) -> Option<Finding> {
             let line = *lines.first()?;
             Some(finding(words::never_awaited(&function.name, line), lines))
         })
+}
+
+/// The same of an async block.
+fn dropped_block(case: &Case<'_>) -> Option<Finding> {
+    let line = case.submission.source.dropped_blocks().next()?;
+    Some(finding(words::never_awaited("", line), vec![line]))
 }

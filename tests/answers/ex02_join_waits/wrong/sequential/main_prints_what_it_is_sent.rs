@@ -1,6 +1,7 @@
 //! Main prints the lines of the calculation as they come, and its own only afterwards.
 
 use std::{sync::mpsc, thread, time::Duration};
+
 fn main() {
     let (tx, rx) = mpsc::channel();
     thread::spawn(move || {

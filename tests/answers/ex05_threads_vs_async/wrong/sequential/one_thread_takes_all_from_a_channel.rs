@@ -2,6 +2,7 @@
 
 use std::sync::mpsc;
 use std::{thread, time::Duration};
+
 fn run_threads() {
     let (tx, rx) = mpsc::sync_channel(0);
     let w = thread::spawn(move || {
@@ -17,14 +18,17 @@ fn run_threads() {
     drop(tx);
     w.join().unwrap();
 }
+
 async fn fetch_url_async(id: u32) {
     println!("Async fetching URL {id}");
     tokio::time::sleep(Duration::from_secs(2)).await;
     println!("Async got URL {id}");
 }
+
 async fn run_async() {
     tokio::join!(fetch_url_async(0), fetch_url_async(1), fetch_url_async(2));
 }
+
 fn main() {
     println!("Threading approach:");
     run_threads();

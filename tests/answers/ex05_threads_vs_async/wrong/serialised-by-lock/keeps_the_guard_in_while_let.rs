@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 use std::{thread, time::Duration};
+
 fn run_threads() {
     let queue = Mutex::new(vec![2, 1, 0]);
     thread::scope(|scope| {
@@ -22,9 +23,11 @@ async fn fetch_url_async(id: u32) {
     tokio::time::sleep(Duration::from_secs(2)).await;
     println!("Async got URL {id}");
 }
+
 async fn run_async() {
     tokio::join!(fetch_url_async(0), fetch_url_async(1), fetch_url_async(2));
 }
+
 fn main() {
     println!("Threading approach:");
     run_threads();

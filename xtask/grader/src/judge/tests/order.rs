@@ -642,3 +642,19 @@ fn tasks_of_one_line_that_are_cut_off_are_counted() {
     let both = "while the 2 tasks of line 21 are still at work: nobody waits for them";
     assert!(told.contains(both), "{told}");
 }
+
+#[test]
+fn a_wait_that_was_over_before_the_work_began_is_not_the_one_to_look_at() {
+    let mut lesson = Lesson::of(Engine::Either, 1);
+    lesson.snapshot = "(1 second pause)\nstart 1\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    let nap = story.sleeps(MAIN, 9, 1000);
+    story.wakes(nap);
+    for (line, text) in [(11, "start 1"), (13, "end 1"), (40, "done")] {
+        story.prints(MAIN, line, text);
+    }
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    transcript: wrong-timing [13]
+    "end 1" is printed at 1 s and should be at 3 s
+    "#);
+}

@@ -203,3 +203,19 @@ fn a_block_around_the_only_call_of_a_plain_function_may_be_what_nobody_polls() {
     let again = only_done(&format!("{work}fn other() {{ work(2); }}\n{block}"));
     assert!(again.contains("wrong-output"), "{again}");
 }
+
+#[test]
+fn an_async_block_that_is_only_dropped_never_runs() {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.source =
+        "async fn main() {\n    let wait = async { pause().await };\n    drop(wait);\n}".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    for (line, text) in [(11, "start 1"), (13, "end 1"), (40, "done")] {
+        story.prints(root, line, text);
+    }
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @"
+    transcript: never-polled [2]
+    the async block on line 2 only makes a future; nobody awaits it, so nothing of it runs
+    ");
+}
