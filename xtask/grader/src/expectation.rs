@@ -95,7 +95,7 @@ pub struct Computing {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
-    /// How it is called in words (`delays 3, 1, 2`).
+    /// How it is called in words (`delays of 3, 1 and 2 s`).
     pub name: String,
     /// After the line is printed, the next wait lasts so many seconds longer: of whoever printed it, or of a
     /// thread that is started before that. A line with `{}` in it stands for the first one that has any text

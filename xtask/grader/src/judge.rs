@@ -263,8 +263,9 @@ pub fn judge(
                 finding.lines.retain(|other| *other != line);
                 finding.lines.insert(0, line);
             }
-            if let Some(variant) = told_other {
-                finding.message = words::with_arguments(&variant.name, &finding.message);
+            if let Some(variant) = variant {
+                let name = &check.variant[variant].name;
+                finding.message = words::in_variant(name, &finding.message);
             }
             Outcome::Failed(stage, finding)
         })

@@ -3,6 +3,7 @@
 
 mod busiest;
 mod early;
+mod order;
 
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::Expectation;
@@ -27,6 +28,11 @@ pub struct Hearing<'a> {
     plain: usize,
     orders: BTreeSet<String>,
     worst: Option<Shown>,
+    /// The worst that is no order of completion.
+    other: Option<Shown>,
+    /// How the results are listed, where that is to be in one line.
+    lists: BTreeSet<String>,
+    varied: bool,
     first: Option<Shown>,
     unknown: Option<String>,
     since_failure: usize,
@@ -49,6 +55,16 @@ pub struct Shown {
     pub failure: Option<(Stage, Finding)>,
 }
 
+impl Shown {
+    /// The lower, the sooner it is told. What the program does as it is comes before what it does in a variant, but
+    /// for the order of completion, for which there are variants.
+    fn rank(&self) -> Option<(bool, Id)> {
+        let (_, finding) = self.failure.as_ref()?;
+        let in_variant = self.variant.is_some() && finding.id != Id::CompletionOrder;
+        Some((in_variant, finding.id))
+    }
+}
+
 impl<'a> Hearing<'a> {
     /// A hearing that has seen nothing yet.
     #[must_use]
@@ -59,6 +75,9 @@ impl<'a> Hearing<'a> {
             plain: 0,
             orders: BTreeSet::new(),
             worst: None,
+            other: None,
+            lists: BTreeSet::new(),
+            varied: false,
             first: None,
             unknown: None,
             since_failure: 0,
@@ -87,6 +106,7 @@ impl<'a> Hearing<'a> {
         );
         let facts = Facts::new(&trace);
         let outcome = judge(&self.submission, variant, &trace, &facts);
+        self.keep_list(variant, &facts);
         self.signals |= early::may_happen(&trace, self.submission.file);
         if variant.is_none() {
             self.plain += 1;
@@ -109,9 +129,17 @@ impl<'a> Hearing<'a> {
                 self.first.get_or_insert_with(|| shown(None));
             }
             Outcome::Failed(stage, finding) => {
-                let better = self.worst.as_ref().and_then(|worst| worst.failure.as_ref());
-                if !comes_anyway && better.is_none_or(|(_, worst)| finding.id < worst.id) {
-                    self.worst = Some(shown(Some((stage, finding))));
+                let completion = finding.id == Id::CompletionOrder;
+                let shown = shown(Some((stage, finding)));
+                let is_worse = |than: &Option<Shown>| {
+                    let than = than.as_ref();
+                    !comes_anyway && than.is_none_or(|than| shown.rank() < than.rank())
+                };
+                if !completion && is_worse(&self.other) {
+                    self.other = Some(shown.clone());
+                }
+                if is_worse(&self.worst) {
+                    self.worst = Some(shown);
                 }
             }
             Outcome::Unknown(why) => {
@@ -163,6 +191,7 @@ impl<'a> Hearing<'a> {
     /// What the lab found.
     #[must_use]
     pub fn close(mut self, complete: bool) -> LabResult {
+        self.worst = self.same_list().or(self.worst);
         let lacking = self.lacking(complete);
         let everywhere = lacking.is_some();
         self.worst = lacking.or(self.worst);

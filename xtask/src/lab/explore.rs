@@ -149,7 +149,8 @@ pub(crate) fn explore(
         .chain(variants)
     {
         let mut search = Search::new(budget);
-        while !hearing.is_over()
+        let asked = |hearing: &Hearing<'_>| variant.is_some() && hearing.asks_for_variant();
+        while (!hearing.is_over() || asked(&hearing))
             && let Some(schedule) = search.next_schedule()
         {
             let plan = Plan {

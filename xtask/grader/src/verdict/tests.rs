@@ -614,3 +614,98 @@ fn a_race_is_not_why_lines_are_wrong_that_come_without_it_too() {
     assert_eq!(told("done 5"), Some(Id::WrongOutput));
     assert_eq!(told("done 4"), Some(Id::LostUpdate));
 }
+
+/// A lesson of two threads whose results are listed in one line, with a variant in which the second is ready first.
+fn listing() -> Court {
+    let mut lesson = Lesson::of(Engine::Threads, 2);
+    lesson.snapshot = lesson.snapshot.replace("done", "list: one two");
+    lesson.check.computed = ["one", "two"].map(str::to_owned).into();
+    lesson.check.in_input_order = vec!["list: one two".into()];
+    let mut lesson = lesson.with_slow_first();
+    lesson.snapshot = lesson.snapshot.replace("done", "list: one two");
+    Court {
+        expectation: lesson.expectation(),
+        source: Source::default(),
+    }
+}
+
+/// The threads take so long and end in this order, and the list is told.
+fn listed(order: [(usize, u64); 2], list: &str) -> Trace {
+    let mut story = Story::new();
+    let workers = [21, 22].map(|line| story.starts(MAIN, line));
+    let mut sleeps = Vec::new();
+    for (number, worker) in workers.iter().enumerate() {
+        story.prints(*worker, 11, &format!("start {}", number + 1));
+    }
+    story.event(
+        workers[0],
+        11,
+        Kind::Stretched {
+            line: "start 1".into(),
+        },
+    );
+    for (number, millis) in order {
+        sleeps.push((number, story.sleeps(workers[number - 1], 12, millis)));
+    }
+    for (number, sleep) in sleeps {
+        story.wakes(sleep);
+        story.prints(workers[number - 1], 13, &format!("end {number}"));
+    }
+    story.prints(MAIN, 40, list);
+    story.returns()
+}
+
+#[test]
+fn a_list_that_never_changes_is_in_no_order_of_completion() {
+    let court = listing();
+    let told = |variant: [(usize, u64); 2], list: &str| {
+        let mut hearing = court.hearing();
+        hearing.see(
+            &seed(1),
+            None,
+            listed([(2, 2000), (1, 2000)], "list: two one"),
+        );
+        assert!(hearing.asks_for_variant());
+        hearing.see(&seed(1), Some(0), listed(variant, list));
+        assert!(!hearing.asks_for_variant());
+        court.verdict(&hearing.close(true)).diagnosis.unwrap().id
+    };
+    let slow_first = [(2, 2000), (1, 4000)];
+    assert_eq!(told(slow_first, "list: one two"), Id::CompletionOrder);
+    let mut hearing = court.hearing();
+    hearing.see(
+        &seed(1),
+        None,
+        listed([(2, 2000), (1, 2000)], "list: two one"),
+    );
+    hearing.see(
+        &seed(2),
+        None,
+        listed([(1, 2000), (2, 2000)], "list: two one"),
+    );
+    let told = court.verdict(&hearing.close(true)).diagnosis.unwrap();
+    assert_eq!(told.id, Id::WrongOutput);
+}
+
+#[test]
+fn what_the_program_does_as_it_is_comes_before_what_a_variant_shows() {
+    let court = listing();
+    let plain = listed([(1, 2000), (2, 2000)], "none");
+    let timing = listed([(2, 2000), (1, 5000)], "list: one two");
+    let ids = |first: (Option<usize>, &Trace), second: (Option<usize>, &Trace)| {
+        let mut hearing = court.hearing();
+        hearing.see(&seed(1), first.0, first.1.clone());
+        hearing.see(&seed(1), second.0, second.1.clone());
+        court.verdict(&hearing.close(true)).diagnosis.unwrap()
+    };
+    let (plain, timing) = ((None, &plain), (Some(0), &timing));
+    assert_eq!(ids(plain, timing).id, Id::WrongOutput);
+    assert_eq!(ids(timing, plain).id, Id::WrongOutput);
+    let told = ids(timing, timing);
+    assert_eq!(told.id, Id::WrongTiming);
+    assert!(
+        told.message.starts_with("with slow 1: "),
+        "{}",
+        told.message
+    );
+}

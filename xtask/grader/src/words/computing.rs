@@ -107,7 +107,7 @@ pub(crate) fn refuses_silently(code: i32) -> String {
 }
 
 /// What is told of a program that was given other arguments.
-pub(crate) fn with_arguments(name: &str, message: &str) -> String {
+pub(crate) fn in_variant(name: &str, message: &str) -> String {
     format!("with {name}: {message}")
 }
 

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
+
 async fn download_file(id: u32) -> String {
     println!("Downloading file {id}");
     tokio::time::sleep(Duration::from_secs(1)).await;
     println!("File {id} downloaded");
     format!("file_{id}.txt")
 }
+
 #[tokio::main]
 async fn main() {
     let (tx, mut rx) = mpsc::channel::<(u32, oneshot::Sender<String>)>(8);

@@ -327,7 +327,7 @@ fn asking_over_and_over_is_told_also_when_it_shows_only_where_somebody_waits_lon
     story.event(MAIN, 33, Kind::Spun { op, times });
     insta::assert_snapshot!(told_as(&lesson, Some(0), &story.returns()), @"
     evidence: busy-waits [33]
-    the program asks Receiver::try_recv on line 33 over and over; that keeps a processor busy where a wait would cost nothing
+    with slow 1: the program asks Receiver::try_recv on line 33 over and over; that keeps a processor busy where a wait would cost nothing
     ");
 }
 
