@@ -25,19 +25,31 @@ struct Span {
     file_name: String,
     line_start: u32,
     is_primary: bool,
+    /// What a macro has made stands where the macro is called.
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Deserialize)]
+struct Expansion {
+    span: Span,
+}
+
+impl Span {
+    /// The line of the file that it stands on, or on which the macro is called that has made it.
+    fn line(&self, file: &str) -> Option<u32> {
+        // Of a file with nothing in it, rustc names line 0.
+        let own = self.file_name == file && self.line_start > 0;
+        let called = || self.expansion.as_ref()?.span.line(file);
+        own.then_some(self.line_start).or_else(called)
+    }
 }
 
 impl Message {
     fn line(&self, file: &str) -> Option<u32> {
-        // Of a file with nothing in it, rustc names line 0.
-        let own = self
-            .spans
-            .iter()
-            .filter(|span| span.file_name == file && span.line_start > 0);
-        own.clone()
-            .find(|span| span.is_primary)
-            .or_else(|| own.clone().next())
-            .map(|span| span.line_start)
+        let (primary, others): (Vec<&Span>, Vec<&Span>) =
+            self.spans.iter().partition(|span| span.is_primary);
+        let mut spans = primary.into_iter().chain(others);
+        spans.find_map(|span| span.line(file))
     }
 
     pub(super) fn warning(&self, file: &str) -> Option<Warning> {
@@ -79,5 +91,24 @@ pub(super) fn refused(messages: &[Message], file: &str) -> Built {
         line: telling.and_then(|message| message.line(file)),
         rendered: rendered.concat(),
         stopped: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_macro_has_made_is_wrong_on_the_line_that_calls_it() {
+        let text = r#"{"message":"mismatched types","code":null,"level":"error","rendered":null,"spans":[
+            {"file_name":"tokio/join.rs","line_start":7,"is_primary":true,"expansion":{"span":
+                {"file_name":"tokio/doc.rs","line_start":8,"is_primary":false,"expansion":{"span":
+                    {"file_name":"main.rs","line_start":11,"is_primary":false,"expansion":null}}}}},
+            {"file_name":"main.rs","line_start":10,"is_primary":false,"expansion":null}]}"#;
+        let [message] = &messages(text.replace('\n', "").as_bytes())[..] else {
+            panic!("one message");
+        };
+        assert_eq!(message.line("main.rs"), Some(11));
+        assert_eq!(message.line("other.rs"), None);
     }
 }
