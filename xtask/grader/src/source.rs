@@ -134,6 +134,19 @@ impl Source {
         self.client.as_ref()
     }
 
+    /// The line that prints a text and no line's end after it (`print!`).
+    #[must_use]
+    pub fn prints_without_end(&self, text: &str) -> Option<u32> {
+        let prints = |line: u32| {
+            let mut mentions = self.mentions.iter();
+            mentions.any(|(name, at)| *at == line && (name == "print" || name == "write"))
+        };
+        let is_text = |literal: &String| begins_like(text, literal) && !literal.ends_with("\\n");
+        let mut lists = self.lists.iter();
+        let list = lists.find(|(line, texts)| prints(*line) && texts.iter().any(is_text));
+        list.map(|(line, _)| *line)
+    }
+
     /// The line on which a text is handed to something, if there is only one.
     #[must_use]
     pub fn hands_over(&self, text: &str) -> Option<u32> {

@@ -56,11 +56,11 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The lower, the sooner it is told. What the program does as it is comes before what it does in a variant, but
-    /// for the order of completion, for which there are variants.
+    /// The lower, the sooner it is told. A bare difference in a variant comes after all that the program does as it
+    /// is; causes show in variants as well.
     fn rank(&self) -> Option<(bool, Id)> {
         let (_, finding) = self.failure.as_ref()?;
-        let in_variant = self.variant.is_some() && finding.id != Id::CompletionOrder;
+        let in_variant = self.variant.is_some() && finding.id >= Id::WrongTiming;
         Some((in_variant, finding.id))
     }
 }

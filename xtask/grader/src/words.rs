@@ -109,8 +109,13 @@ pub(crate) fn cut() -> String {
     "the lab's record of the program has no end; the real run decides".into()
 }
 
-pub(crate) fn panics(who: &str, line: Option<u32>, message: &str) -> String {
-    format!("{who} panics{}: {message}{}", on(line), meaning(message))
+/// Of a panic in a library's own code, `line` is only the last that is known before it.
+pub(crate) fn panics(who: &str, line: Option<u32>, exact: bool, message: &str) -> String {
+    let place = match line {
+        Some(line) if !exact => format!(" after line {line}, in a library's code"),
+        _ => on(line),
+    };
+    format!("{who} panics{place}: {message}{}", meaning(message))
 }
 
 /// What an error of `std` says without saying it.
@@ -275,6 +280,15 @@ pub(crate) fn exits_early(
     }
 }
 
+/// `exit` is a call of `process::exit`, in a program that has a `BufWriter`.
+pub(crate) fn exits_unwritten(exit: Option<u32>, missing: &str) -> String {
+    format!(
+        "process::exit{} ends the program on the spot, and what a BufWriter still holds is not written: {} is never printed; flush it before",
+        on(exit),
+        quoted(missing)
+    )
+}
+
 pub(crate) fn cancelled(line: Option<u32>, at: Duration, missing: &str) -> String {
     format!(
         "at {} s the future that waits{} is dropped, and with it the rest of its work; {} is never printed",
@@ -297,6 +311,8 @@ pub(crate) fn stops_waiting(line: Option<u32>, at: Duration, missing: &str) -> S
 pub(crate) enum LeftBy {
     /// It has not.
     Nobody,
+    /// This line has waited, and not long enough.
+    TooSoon(u32),
     /// This line aborts the work.
     Abort(u32),
     /// The set was dropped that the work is in.
@@ -315,6 +331,7 @@ pub(crate) fn goes_on(
     let started = started.map_or(String::new(), |line| format!(" (started on line {line})"));
     let left = match left {
         LeftBy::Nobody => "nobody has waited for it yet".into(),
+        LeftBy::TooSoon(line) => format!("the wait on line {line} was over too soon"),
         LeftBy::Abort(line) => {
             format!("line {line} only asks it to end; its handle, awaited, says when it has")
         }
@@ -568,6 +585,11 @@ pub(crate) fn comes_after_all(at: Duration, last: Duration) -> String {
 /// `question` is what nobody asked that a line tells of.
 pub(crate) fn was_never_asked(question: &str) -> String {
     format!("; {question} was never made")
+}
+
+/// `line` prints text and leaves the line open.
+pub(crate) fn lacks_its_end(line: u32) -> String {
+    format!("; what line {line} prints does not end the line, as `println!` does")
 }
 
 /// `line` is where an error is thrown away.

@@ -106,7 +106,13 @@ pub(super) fn collected(case: &Case<'_>, line: &Line) -> Vec<u32> {
     let held = facts.held.iter().filter(|held| held.from < line.step);
     let held = held.filter_map(|held| case.line(held.place));
     let waits = waits.filter_map(|wait| case.line_of(wait));
-    waits.chain(held).chain(case.line(line.place)).collect()
+    let mut lines: Vec<u32> = waits.chain(held).collect();
+    if lines.is_empty() {
+        // Futures of one task leave no trace of who collects them, so the text has to say.
+        lines.extend(case.submission.source.calls_of("push"));
+    }
+    lines.extend(case.line(line.place));
+    lines
 }
 
 fn in_completion_order(case: &Case<'_>, line: &Line) -> Finding {
@@ -153,10 +159,15 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
         let failures = &case.submission.expectation.check.failures;
         let is_failure = missing.is_some_and(|missing| failures.iter().any(|it| it == missing));
         let lost = failures::thrown_away(case).filter(|_| is_failure);
-        let more = match (unasked, lost) {
-            (Some(question), _) => words::was_never_asked(&question),
-            (None, Some(line)) => words::error_goes(line),
-            (None, None) => String::new(),
+        // Two lines in one: the end of the first is missing.
+        let in_one = |text: &&&str| extra.text.len() > text.len() && extra.text.starts_with(**text);
+        let endless = difference.missing.iter().find(in_one);
+        let endless = endless.and_then(|text| case.submission.source.prints_without_end(text));
+        let more = match (unasked, lost, endless) {
+            (Some(question), ..) => words::was_never_asked(&question),
+            (None, Some(line), _) => words::error_goes(line),
+            (None, None, Some(line)) => words::lacks_its_end(line),
+            (None, None, None) => String::new(),
         };
         let last = case.wanted.timed().last().map(|(_, at)| at);
         let late = last.filter(|last| missing.is_none() && extra.at > *last);
@@ -176,8 +187,9 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
                     + &more
             }
         };
-        let lines = line
+        let lines = endless
             .into_iter()
+            .chain(line)
             .chain(thread)
             .chain(lost)
             .chain(case.calls_of_printer(extra))

@@ -37,11 +37,17 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         .chain(facts.unfinished_tasks().map(|task| task.step))
         .min()
         .unwrap_or_default();
+    // What calls the exit itself is not kept from its end.
+    let ends_it = ender.and_then(|thread| last_task_on(case, thread));
+    let others = |task: &&Task| ends_it.is_none_or(|ends_it| ends_it.step != task.step);
+    let root = facts.unfinished_tasks().filter(others).find(|it| it.root);
+    let root = root.map(|_| ("main".to_owned(), None));
     let threads =
         unfinished().map(|(number, thread)| (who(case, number, None), case.line(thread.place)));
     let tasks = facts
         .unfinished_tasks()
-        .filter(|task| !is_given_up(case, task));
+        .filter(others)
+        .filter(|task| !task.root && !is_given_up(case, task));
     let mut tasks: Vec<u32> = tasks.filter_map(|task| case.line_of_task(task)).collect();
     tasks.sort_unstable();
     let tasks = tasks.chunk_by(|one, other| one == other);
@@ -53,7 +59,7 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         ),
         [] => unreachable!("a chunk has a task"),
     });
-    let cut: Vec<_> = threads.chain(tasks).collect();
+    let cut: Vec<_> = threads.chain(tasks).chain(root).collect();
     let blocking = facts
         .threads
         .iter()
@@ -87,9 +93,19 @@ pub(super) fn cut_off(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     names.dedup();
     let message = match aborted {
         Some(at) => words::tasks_aborted(&names, at, told.first().copied(), &difference.missing),
+        None if names.is_empty() && exit.is_some() && source.names("BufWriter") => {
+            words::exits_unwritten(exit, difference.missing[0])
+        }
         None => words::exits_early(&names, exit, left, &difference.missing),
     };
     Some(Finding::new(Id::ExitsEarly, message, lines))
+}
+
+/// The task that a thread was last seen in.
+fn last_task_on<'a>(case: &'a Case<'_>, thread: u32) -> Option<&'a Task> {
+    let mut events = case.trace.events.iter().rev();
+    let last = events.find(|event| event.thread == thread)?;
+    case.facts.tasks.get(&last.task?)
 }
 
 /// When the first task was cancelled, if no thread was cut off, and all tasks that were had been cancelled
@@ -323,9 +339,14 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
             let under_way = started.0 < line.step && line.step < end.step;
             if elsewhere && under_way && position(text) > position(&work.ends) {
                 let number = case.line(line.place);
-                let left = left_by(case, end.task, line);
+                let left = match left_by(case, end.task, line) {
+                    LeftBy::Nobody => waited_too_little(case, started.0, line),
+                    left => left,
+                };
                 let there = match left {
-                    LeftBy::Abort(line) | LeftBy::GivingUp(line, _) => Some(line),
+                    LeftBy::Abort(line) | LeftBy::GivingUp(line, _) | LeftBy::TooSoon(line) => {
+                        Some(line)
+                    }
                     LeftBy::Nobody | LeftBy::Set => None,
                 };
                 let started = case.line(started.1);
@@ -336,6 +357,16 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         }
     }
     None
+}
+
+/// The last wait of whoever printed the line, since the work was started: it was over too soon.
+fn waited_too_little(case: &Case<'_>, started: usize, line: &Line) -> LeftBy {
+    let own = |wait: &&Wait| (wait.thread, wait.task) == (line.thread, line.task);
+    let since = |wait: &&Wait| wait.began > started && wait.ended < Some(line.step);
+    let waits = case.facts.program_waits().filter(own).filter(since);
+    let last = waits.filter(|wait| wait.ended.is_some() && wait.took_time());
+    let line = last.last().and_then(|wait| case.line_of(wait));
+    line.map_or(LeftBy::Nobody, LeftBy::TooSoon)
 }
 
 /// How the program had done with a task, before it printed the line while the task was under way.

@@ -5,6 +5,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::facts::{Wait, peers};
 use crate::words;
 use lab_trace::{CRATES, Class, End, Role};
+use std::collections::HashSet;
 
 /// Why the lab cannot judge this program, if it cannot.
 pub(super) fn unknown(case: &Case<'_>) -> Option<String> {
@@ -22,8 +23,9 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
     let facts = &case.facts;
     let panic = failures::unwanted_panic(case);
     if let Some(panic) = panic.filter(|panic| !failures::comes_after(case, panic)) {
+        let exact = case.line(panic.place);
         let before = || case.line_before(panic.step, panic.thread, panic.task);
-        let line = case.line(panic.place).or_else(before);
+        let line = exact.or_else(before);
         let who = who(case, panic.thread, None);
         let source = case.submission.source;
         // A function that brings a runtime drives it on its last line; who called it tells more.
@@ -35,16 +37,20 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
         let started = task.and_then(|task| case.line_of_task(task));
         let started = started.filter(|_| line.is_none());
         let lines = line.into_iter().chain(started).chain(calls).collect();
-        let message = words::panics(&who, line, &panic.message);
+        let message = words::panics(&who, line, exact.is_some(), &panic.message);
         return Some(Finding::new(Id::Panics, message, lines));
     }
+    // Where a runtime has nothing to do is not where the program goes round.
+    let idle = facts.waits.iter().filter(|wait| wait.class == Class::Idle);
+    let idle: HashSet<usize> = idle
+        .flat_map(|wait| [Some(wait.began), wait.ended])
+        .flatten()
+        .collect();
     let last_line = || {
-        let last = case
-            .trace
-            .events
-            .iter()
-            .rev()
-            .find_map(|event| case.line(event.place));
+        let events = case.trace.events.iter().enumerate().rev();
+        let last = events
+            .filter(|(step, _)| !idle.contains(step))
+            .find_map(|(_, event)| case.line(event.place));
         case.line(facts.end_place).or(last)
     };
     if let Some(finding) = failures::ends_main(case) {
@@ -250,10 +256,12 @@ fn only_follows(case: &Case<'_>, open: &[&Wait], wait: &Wait) -> bool {
 
 /// Who waits for what, and who has it.
 fn deadlock(case: &Case<'_>) -> Finding {
+    // What was to end by itself is over, whether or not anybody has looked.
+    let over = |wait: &Wait| wait.until.is_some_and(|until| until <= case.facts.end_at);
     let mut open: Vec<&Wait> = case
         .facts
         .program_waits()
-        .filter(|wait| wait.to.is_none())
+        .filter(|wait| wait.to.is_none() && !over(wait))
         .collect();
     // A task that keeps its thread keeps the others on it too, so it comes before them; whoever only waits for
     // somebody who waits comes after those, and what a library does for the program comes last.
@@ -336,10 +344,18 @@ fn deadlock(case: &Case<'_>) -> Finding {
     }
     if lines.is_empty() {
         // A future that is never ready waits for nothing that could be named.
+        let source = case.submission.source;
+        let known: HashSet<u32> = case
+            .facts
+            .program_waits()
+            .filter_map(|wait| case.line_of(wait))
+            .collect();
+        lines.extend(source.calls_of("pending"));
+        let mut awaits = source.awaits_outside_of(None);
+        awaits.retain(|line| !known.contains(line));
+        lines.extend(awaits);
         let last = case.trace.events.iter().rev();
         lines.extend(last.into_iter().find_map(|event| case.line(event.place)));
-        let source = case.submission.source;
-        lines.extend(source.awaits_outside_of(None));
     }
     Finding::new(Id::Hangs, words::deadlock(&parts), lines)
 }

@@ -11,8 +11,8 @@ use crate::words;
 pub(super) fn never_polled(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     timer(case)
         .or_else(|| dropped_call(case))
-        .or_else(|| dropped_block(case))
         .or_else(|| never_ran(case, difference))
+        .or_else(|| dropped_block(case))
 }
 
 fn finding(message: String, lines: Vec<u32>) -> Finding {

@@ -373,6 +373,7 @@ fn only_the_whole_list_in_the_order_of_the_ends_is_in_the_order_of_completion() 
     lesson.check.in_input_order = vec!["All: 1st 2nd 3rd".into()];
     lesson.check.computed = vec!["1st".into(), "2nd".into(), "3rd".into()];
     lesson.snapshot = lesson.snapshot.replace("done", "All: 1st 2nd 3rd");
+    lesson.source = "fn main() {\n\n all.push(name);\n}".into();
     let id = |last: &str| {
         let mut story = Story::new();
         let root = story.spawns(MAIN, 20);
@@ -390,7 +391,8 @@ fn only_the_whole_list_in_the_order_of_the_ends_is_in_the_order_of_completion() 
             .unwrap_or_default()
             .to_owned()
     };
-    let completion = "transcript: completion-order [40]";
+    // Nobody waits for somebody else in the record, so the text tells who collects them.
+    let completion = "transcript: completion-order [3, 40]";
     assert_eq!(id("All: 2nd 3rd 1st"), completion);
     for other in [
         "All: 3rd 2nd 1st",
@@ -490,4 +492,25 @@ fn a_list_is_held_against_the_work_that_was_done_before_it() {
     transcript: completion-order [40]
     the results are in the order in which they were ready, not in the order in which you asked for them
     ");
+}
+
+#[test]
+fn a_line_that_another_is_printed_on_lacks_its_end() {
+    let mut lesson = two();
+    lesson.source =
+        "fn work() {\n print!(\"start {id}\");\n write!(out, \"end {id}\\n\");\n}".into();
+    let mut story = Story::new();
+    let workers = [21, 22].map(|line| story.starts(MAIN, line));
+    story.prints(workers[0], 13, "start 1start 2");
+    for (number, who) in (1..).zip(workers) {
+        let sleep = story.sleeps(who, 12, 2000);
+        story.wakes(sleep);
+        story.prints(who, 13, &format!("end {number}"));
+        story.ends(who);
+    }
+    story.prints(MAIN, 40, "done");
+    insta::assert_snapshot!(told(&lesson, &story.returns()), @r#"
+    transcript: wrong-output [2, 13, 21]
+    "start 1start 2" is printed on line 13, where the lesson wants "start 1"; what line 2 prints does not end the line, as `println!` does
+    "#);
 }

@@ -58,7 +58,7 @@ fn a_panic_in_foreign_code_is_told_by_the_last_line_before_it() {
     panics(&mut story, worker, ELSEWHERE);
     insta::assert_snapshot!(told(&lesson(), &story.returns()), @"
     ends: panics [11]
-    thread 1 (started on line 21) panics on line 11: called `Option::unwrap()` on a `None` value
+    thread 1 (started on line 21) panics after line 11, in a library's code: called `Option::unwrap()` on a `None` value
     ");
 }
 
@@ -69,7 +69,7 @@ fn a_hang_that_waits_for_nothing_with_a_name_is_told_by_the_awaits() {
     let mut story = Story::new();
     story.prints(MAIN, 2, "start 1");
     insta::assert_snapshot!(told(&lesson, &story.over(End::Deadlock)), @"
-    ends: hangs [2, 3]
+    ends: hangs [3, 2]
     the program hangs: everyone waits and nobody can go on
     ");
 }
@@ -382,5 +382,37 @@ fn a_scope_waits_for_a_thread_that_is_not_over_whichever_was_started_last() {
     insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
     ends: hangs [11, 20]
     the program hangs, since nobody can go on: thread 1 (started on line 21) waits on line 11 to be notified (Condvar::wait), and nobody does so; main waits on line 20 for thread 1 (started on line 21) to end
+    ");
+}
+
+#[test]
+fn a_wait_whose_time_has_come_is_not_what_a_program_hangs_in() {
+    let mut lesson = lesson();
+    lesson.source = "async fn main() {\n poll_fn(look)\n .await;\n}".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    story.timer(root, 12, 2000);
+    let other = story.sleeps(MAIN, 25, 2000);
+    story.wakes(other);
+    insta::assert_snapshot!(told(&lesson, &story.over(End::Deadlock)), @"
+    ends: hangs [3, 25]
+    the program hangs: everyone waits and nobody can go on
+    ");
+}
+
+#[test]
+fn a_program_that_never_ends_goes_round_where_it_waits_and_not_where_its_runtime_does() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let timer = story.timer(root, 12, 2000);
+    let idle = story.waits(MAIN, 20, Class::Idle, "Runtime", None, None, true);
+    story.wakes(timer);
+    story.wakes(idle);
+    let end = End::Limit("an hour of virtual time".into());
+    let trace = story.over(end);
+    insta::assert_snapshot!(told(&lesson(), &trace), @"
+    ends: runs-forever [12]
+    the program was stopped after an hour of virtual time; it was on line 12 then
     ");
 }

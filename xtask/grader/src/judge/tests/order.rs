@@ -658,3 +658,54 @@ fn a_wait_that_was_over_before_the_work_began_is_not_the_one_to_look_at() {
     "end 1" is printed at 1 s and should be at 3 s
     "#);
 }
+
+#[test]
+fn a_task_that_exits_does_not_cut_itself_off_but_main() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 40);
+    let task = story.spawns(root, 22);
+    story.prints(root, 11, "start 1");
+    let sleep = story.timer(task, 23, 1000);
+    story.wakes(sleep);
+    insta::assert_snapshot!(told(&two(), &story.over_on(24, End::Exited(0))), @r#"
+    transcript: exits-early [24, 11]
+    process::exit on line 24 ends the program while main is still at work: nobody waits for it; "start 2" is never printed
+    "#);
+}
+
+#[test]
+fn an_exit_keeps_from_being_written_what_a_buffer_holds() {
+    let mut lesson = two();
+    lesson.source = "fn main() {\n let mut out = BufWriter::new(stdout());\n}".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 40);
+    story.prints(root, 11, "start 1");
+    insta::assert_snapshot!(told(&lesson, &story.over_on(24, End::Exited(0))), @r#"
+    transcript: exits-early [24, 11]
+    process::exit on line 24 ends the program on the spot, and what a BufWriter still holds is not written: "start 2" is never printed; flush it before
+    "#);
+}
+
+#[test]
+fn the_wait_that_was_over_too_soon_is_named_where_work_goes_on() {
+    let mut story = Story::new();
+    let early = story.sleeps(MAIN, 19, 1000);
+    story.wakes(early);
+    let workers = [21, 22].map(|line| story.starts(MAIN, line));
+    let mut sleeps = Vec::new();
+    for (number, who) in (1..).zip(workers) {
+        story.prints(who, 11, &format!("start {number}"));
+        sleeps.push(story.sleeps(who, 12, 2000));
+    }
+    let guess = story.sleeps(MAIN, 31, 2000);
+    story.wakes(sleeps[0]);
+    story.prints(workers[0], 13, "end 1");
+    story.wakes(guess);
+    story.prints(MAIN, 40, "done");
+    story.wakes(sleeps[1]);
+    story.prints(workers[1], 13, "end 2");
+    insta::assert_snapshot!(told(&two(), &story.returns()), @r#"
+    transcript: exits-early [40, 31, 22]
+    "done" is printed on line 40 while task 2 (started on line 22) is still at work: the wait on line 31 was over too soon
+    "#);
+}
