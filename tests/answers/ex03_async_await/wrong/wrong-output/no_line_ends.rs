@@ -11,7 +11,7 @@ async fn fetch_data() -> String {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    print!("Starting async work");
+    print!("Starting async work"); //~
     let data = fetch_data().await;
     print!("Got: {data}");
 }
