@@ -150,6 +150,8 @@ struct Spin {
     /// The engine's count of changes when it began.
     since: u64,
     what: Option<Quiet>,
+    /// The time that it looks out for, if it is one.
+    due: Option<Duration>,
     /// What it does meanwhile, and where; a few of them.
     circle: Vec<(&'static str, Loc)>,
     told: u32,
@@ -428,11 +430,13 @@ impl Engine {
                 _ => None,
             })
             .min();
-        let watches_clock = spinning
-            .iter()
-            .any(|&thread| matches!(self.threads[thread].spin.what, Some(Quiet::Clock)));
-        let step = watches_clock.then(|| self.now + CLOCK_STEP);
-        let Some(next) = deadline.into_iter().chain(step).min() else {
+        let spins = spinning.iter().map(|&thread| &self.threads[thread].spin);
+        let watches = spins.filter(|spin| matches!(spin.what, Some(Quiet::Clock)));
+        let step = watches.map(|spin| {
+            let due = spin.due.filter(|due| *due > self.now);
+            due.unwrap_or(self.now + CLOCK_STEP)
+        });
+        let Some(next) = step.chain(deadline).min() else {
             return false;
         };
         self.tell_spins(spinning);
@@ -613,6 +617,11 @@ pub fn in_crate(loc: Loc) -> bool {
 /// A point before an operation that changes nothing; `op` and `loc` name it if it turns out to be a busy
 /// wait.
 pub fn quiet(what: Quiet, op: &'static str, loc: Loc) {
+    quiet_until(None, what, op, loc);
+}
+
+/// The same for who looks at the clock until a time that it knows.
+pub fn quiet_until(due: Option<Duration>, what: Quiet, op: &'static str, loc: Loc) {
     let Some(mut engine) = Engine::get() else {
         return;
     };
@@ -625,7 +634,7 @@ pub fn quiet(what: Quiet, op: &'static str, loc: Loc) {
         thread.spin.circle.clear();
     }
     thread.spin.times += 1;
-    thread.spin.what = Some(what);
+    (thread.spin.what, thread.spin.due) = (Some(what), due);
     if in_crate(loc) {
         // A crate may look around for a while before it sleeps, and that is no busy wait of the program's.
         const PATIENCE: u32 = 10;

@@ -16,7 +16,7 @@ use ::std::time::{Duration, Instant};
 use lab_trace::{End, Entry, Plan};
 
 /// Processor time for one schedule; a loop that never reaches the lab ends here.
-const CPU_LIMIT: Duration = Duration::from_secs(1);
+const CPU_LIMIT: Duration = Duration::from_secs(2);
 /// Real time for one schedule that does not use the processor. Wide, since the machine may be busy.
 const WALL_LIMIT: Duration = Duration::from_secs(10);
 /// Address space of the program.

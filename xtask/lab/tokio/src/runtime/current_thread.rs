@@ -114,7 +114,7 @@ impl CurrentThread {
             if root.bell.take_woken() {
                 match root.poll(future.as_mut()) {
                     Poll::Ready(output) => break Some(output),
-                    Poll::Pending if root.bell.is_woken() => look_again(root.loc, false),
+                    Poll::Pending if root.bell.is_woken() => look_again(root.loc, None),
                     Poll::Pending => (),
                 }
             } else if !self.lock().taken {
@@ -259,7 +259,7 @@ impl Rounds {
             Some(next) if self.count >= IDLE_ROUNDS && next - now <= CLOCK_STEP => {
                 scheduler.block(shared, Some(next), loc);
             }
-            _ => look_again(loc, next.is_some()),
+            _ => look_again(loc, next),
         }
     }
 }

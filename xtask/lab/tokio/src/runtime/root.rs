@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
+use std::time::Duration;
 
 /// How `block_on` is named where it waits for its future.
 pub(super) const OP: &str = "Runtime::block_on";
@@ -114,7 +115,7 @@ pub(super) fn block_on<F: Future>(future: F, loc: Loc) -> F::Output {
                 return output;
             }
             if root.bell.is_woken() {
-                look_again(root.loc, false);
+                look_again(root.loc, None);
             }
         } else {
             let wait = Wait {
@@ -129,10 +130,13 @@ pub(super) fn block_on<F: Future>(future: F, loc: Loc) -> F::Output {
 }
 
 /// Between two polls of what is never pending for long. A program that only yields must be seen to do so,
-/// and time must go on for it if it has timers to wait for.
-pub(super) fn look_again(loc: Loc, timers: bool) {
+/// and time must go on for it if it has timers to wait for, up to the next.
+pub(super) fn look_again(loc: Loc, timer: Option<Duration>) {
     let (op, loc) = context::take_yield().map_or((OP, loc), |loc| ("tokio::task::yield_now", loc));
-    lab::quiet(if timers { Quiet::Clock } else { Quiet::Ask }, op, loc);
+    match timer {
+        Some(_) => lab::quiet_until(timer, Quiet::Clock, op, loc),
+        None => lab::quiet(Quiet::Ask, op, loc),
+    }
 }
 
 /// Counts passes over a queue that is never empty, in steps of as many tasks as are polled in a row: work in

@@ -152,9 +152,9 @@ impl Worker<'_> {
     /// Between polls: the timers, if nobody else watches them, and those who offered their place.
     fn look_around(&self, new_pass: bool) {
         let unwatched = self.scheduler.lock().timers == Watch::Nobody;
-        let timers = unwatched && self.shared.timers.next().is_some();
+        let timer = self.shared.timers.next().filter(|_| unwatched);
         if new_pass {
-            look_again(self.shared.config.loc, timers);
+            look_again(self.shared.config.loc, timer);
         }
         if unwatched {
             self.shared.timers.fire(Look::Between);
