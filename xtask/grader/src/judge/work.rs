@@ -56,10 +56,12 @@ pub(super) fn own_waits(case: &Case<'_>, together: &Together) -> Option<Vec<Wait
         |waits: &Vec<&Wait>| all_differ(waits) && without_time(facts, together, waits).is_none();
     let own = by_end(true)
         .filter(own)
-        .or_else(|| by_future(case, together).filter(own))
+        .or_else(|| by_future(case, together, true).filter(own))
         .or_else(|| told(case, together))
+        .or_else(|| by_future(case, together, false).filter(own))
         .or_else(|| by_start().filter(own))
-        .or_else(|| by_end(false).filter(own))?;
+        .or_else(|| by_end(false).filter(own))
+        .or_else(|| unseen(case, together))?;
     let ends: HashSet<usize> = own.iter().map(|wait| wait.began).collect();
     let whole = |(work, wait): (&Work, &Wait)| {
         let (start, _) = ends_of(facts, work)?;
@@ -70,7 +72,11 @@ pub(super) fn own_waits(case: &Case<'_>, together: &Together) -> Option<Vec<Wait
 
 /// The waits of futures that one task drives together: each piece of work is one of them, and its lines and its
 /// waits say which.
-fn by_future<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
+fn by_future<'a>(
+    case: &'a Case<'_>,
+    together: &Together,
+    only_sleeps: bool,
+) -> Option<Vec<&'a Wait>> {
     let strands = strands(case.trace);
     let wait = |work: &Work| {
         let (start, end) = ends_of(case.facts, work)?;
@@ -79,7 +85,8 @@ fn by_future<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait
         let its = |wait: &&Wait| {
             let inside = start.step < wait.began && wait.ended < Some(end.step);
             let done = wait.how != Some(Woken::Dropped) && wait.to == Some(end.at);
-            inside && done && of_future(wait.began) && wait.took_time() && is_for_time(wait)
+            let kind = !only_sleeps || is_for_time(wait);
+            inside && done && of_future(wait.began) && wait.took_time() && kind
         };
         let own = |line: &Line| line.task.is_some() && of_future(line.step);
         let waits = case.facts.program_waits().filter(its);
@@ -155,6 +162,35 @@ fn told<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
     };
     let candidates: Vec<_> = ends.iter().zip(&heard).map(candidates).collect();
     let chosen = one_for_each(&candidates).ok()?;
+    Some(chosen.into_iter().map(|at| waits[at]).collect())
+}
+
+/// What the work waits by is nothing that is on record, such as a future of the program's own: the waits are those of
+/// whoever sleeps for it meanwhile.
+fn unseen<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
+    let facts = case.facts;
+    let none = HashSet::new();
+    let waits: Vec<&Wait> = facts.program_waits().collect();
+    let candidates = |work: &Work| {
+        let (start, end) = ends_of(facts, work)?;
+        // A thread that waits does so in the lab's sight.
+        let task = start.task.filter(|task| end.task == Some(*task))?;
+        let own = |wait: &Wait| wait.task == Some(task);
+        let meanwhile = |wait: &Wait| wait.from < end.at && wait.to.is_none_or(|to| to > start.at);
+        let seen = |wait: &Wait| own(wait) && wait.took_time() && meanwhile(wait);
+        if end.at == start.at || facts.program_waits().any(seen) {
+            return None;
+        }
+        let its = |wait: &Wait| {
+            let then = wait.to == Some(end.at) && wait.ended < Some(end.step);
+            let whole = || carried_on(facts, 0, wait, &none).from <= start.at;
+            !own(wait) && then && is_for_time(wait) && wait.took_time() && whole()
+        };
+        let all = (0..waits.len()).filter(|at| its(waits[*at]));
+        Some(all.collect::<Vec<_>>())
+    };
+    let candidates: Option<Vec<_>> = together.work.iter().map(candidates).collect();
+    let chosen = one_for_each(&candidates?).ok()?;
     Some(chosen.into_iter().map(|at| waits[at]).collect())
 }
 
