@@ -46,6 +46,9 @@ pub struct Together {
     /// A line that somebody else prints while the work is under way.
     #[serde(default)]
     pub beside: Option<String>,
+    /// A line that somebody else prints when they have waited for the work.
+    #[serde(default)]
+    pub after: Option<String>,
 }
 
 /// Work of which only so many pieces may be under way at once, each from its first line to its last; as
@@ -354,6 +357,7 @@ impl Limit {
             engine: self.engine,
             work: self.work.clone(),
             beside: None,
+            after: None,
         }
     }
 }

@@ -20,6 +20,10 @@ pub struct Function {
     /// An attribute gives it a runtime of its own (`#[tokio::main]`).
     pub brings_runtime: bool,
     pub texts: Vec<String>,
+    /// It gives something back.
+    pub gives: bool,
+    /// It is given something that it can leave what it has worked out in.
+    pub leaves: bool,
     /// Where it begins and where it ends.
     pub line: u32,
     last: u32,
@@ -33,6 +37,35 @@ impl Function {
     }
 }
 
+/// What stands between a function's name and its body.
+fn head(behind: &[TokenTree]) -> &[TokenTree] {
+    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let body = behind.iter().position(is_body);
+    &behind[..body.unwrap_or(behind.len())]
+}
+
+/// Whether a function with this head gives something back.
+fn gives(head: &[TokenTree]) -> bool {
+    let is = |token: &TokenTree, mark: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark);
+    head.windows(2)
+        .any(|pair| is(&pair[0], '-') && is(&pair[1], '>'))
+}
+
+/// Whether a function with this head is given more than plain values.
+fn leaves(head: &[TokenTree]) -> bool {
+    let is_plain = |group: &proc_macro2::Group| {
+        let tokens = group.stream().to_string();
+        let mut words = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        let is_other = |word: &str| {
+            let names_a_type = word.starts_with(|letter: char| letter.is_uppercase());
+            names_a_type && !matches!(word, "String" | "Duration" | "Instant")
+        };
+        !words.any(|word| matches!(word, "mut" | "self" | "impl" | "dyn") || is_other(word))
+    };
+    head.iter()
+        .any(|token| matches!(token, TokenTree::Group(group) if !is_plain(group)))
+}
+
 /// A call of a function by its plain name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
@@ -44,6 +77,8 @@ pub struct Call {
     pub kept: bool,
     /// Its value goes nowhere: a statement of its own, or `let _ =`.
     discarded: bool,
+    /// The same of what it gives when it is awaited.
+    pub thrown_away: bool,
     /// The name that its value is bound to.
     bound_to: Option<String>,
     /// It is called on something (`builder.timeout(..)`).
@@ -81,6 +116,7 @@ pub struct Source {
     mentions: Vec<(String, u32)>,
     /// Where an error is thrown away.
     discards: Vec<u32>,
+    statics: bool,
     /// Async blocks that nobody takes.
     dropped_blocks: Vec<u32>,
     /// Where others start tasks for the program.
@@ -219,6 +255,8 @@ impl Source {
                     if name == "return" {
                         self.leaves.push(line);
                     }
+                    let of_lifetime = matches!(index.checked_sub(1).and_then(|at| tokens.get(at)), Some(TokenTree::Punct(mark)) if mark.as_char() == '\'');
+                    self.statics |= (name == "static" && !of_lifetime) || name == "thread_local";
                     if name == "await" && before(1).as_deref() == Some(".") {
                         self.awaits.push(line);
                     } else if let "join" | "try_join" = name.to_string().as_str()
@@ -246,6 +284,8 @@ impl Source {
                             is_async,
                             brings_runtime,
                             texts,
+                            gives: is_block || gives(head(&tokens[index + 1..])),
+                            leaves: is_block || leaves(head(&tokens[index + 1..])),
                             line,
                             last: body.span_close().end().line as u32,
                         });
@@ -269,6 +309,9 @@ impl Source {
                             awaited,
                             kept,
                             discarded: kept && (ignored || alone),
+                            thrown_away: awaited
+                                && after(4).as_deref() == Some(";")
+                                && (ignored || alone),
                             bound_to: before(2)
                                 .filter(|_| kept && before(1).as_deref() == Some("=")),
                             method: before(1).as_deref() == Some("."),
@@ -385,6 +428,12 @@ impl Source {
         let around = |(first, last): &&(u32, u32)| *first <= line && line <= *last;
         let around = self.loops.iter().filter(around).max();
         around.map(|(first, _)| *first)
+    }
+
+    /// Whether a function could leave something where everybody finds it.
+    #[must_use]
+    pub fn has_statics(&self) -> bool {
+        self.statics
     }
 
     /// Whether a line is in a `for`.

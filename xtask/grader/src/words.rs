@@ -690,6 +690,34 @@ pub(crate) fn shared_wait(work: &[Work]) -> String {
     }
 }
 
+pub(crate) fn crossed(text: &str, line: Option<u32>, one: &str, other: &str) -> String {
+    format!(
+        "{} is printed{} by whoever began {other}, and the end of {other} by whoever began {one}: neither can know when the other is done",
+        quoted(text),
+        on(line)
+    )
+}
+
+pub(crate) fn not_after(text: &str, line: Option<u32>) -> String {
+    format!(
+        "{} is printed{} by the thread that does the work: it is still running then, and nobody has waited for it",
+        quoted(text),
+        on(line)
+    )
+}
+
+pub(crate) fn gives_nothing(name: &str, line: u32) -> String {
+    format!(
+        "the text is right, but {name} on line {line} gives nothing back: what is shown as its result comes from elsewhere"
+    )
+}
+
+pub(crate) fn thrown_away(name: &str, line: u32) -> String {
+    format!(
+        "the text is right, but what {name} gives back is thrown away on line {line}: what is shown as its result comes from elsewhere"
+    )
+}
+
 pub(crate) fn borrowed_wait(work: &str, line: Option<u32>) -> String {
     format!(
         "the text is right, but {work} does no waiting of its own: all it waits for{} is that somebody else has slept",

@@ -83,6 +83,7 @@ fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)
             engine: Engine::Either,
             work,
             beside: None,
+            after: None,
         };
         let waits = own_waits(case, &together)?;
         return waits.iter().map(|wait| Some((wait.to?, 0))).collect();

@@ -8,6 +8,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
 use crate::facts::{Line, Spin, Task, Thread, Wait};
 use crate::hearsay::doers;
+use crate::source::Call;
 use crate::words;
 use lab_trace::{Class, Kind, Role, Woken};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,8 +43,11 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| in_flight::missing(case))
         .or_else(|| failures::avoided(case))
         .or_else(|| groups().find_map(|together| not_beside(case, together)))
+        .or_else(|| groups().find_map(|together| crossed(case, together)))
+        .or_else(|| groups().find_map(|together| not_after(case, together)))
         .or_else(|| not_cancelled(case))
         .or_else(|| typed_in(case))
+        .or_else(|| groups().find_map(|together| gives_nothing(case, together)))
         .or_else(|| one_body(case))
         .or_else(|| shared::behind_our_back(case))
 }
@@ -337,6 +341,71 @@ fn first_link<'a>(case: &'a Case<'_>, thread: u32, by: u32) -> Option<&'a Thread
         link = threads.get(starter as usize)?;
     }
     Some(link)
+}
+
+/// Two who do a piece of work each tell of the other's end, of which they cannot know.
+fn crossed(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let who = |line: &Line| (line.task, line.task.is_none().then_some(line.thread));
+    let work: Vec<_> = together
+        .work
+        .iter()
+        .filter_map(|work| Some((work, ends_of(case.facts, work)?)))
+        .collect();
+    let mut pairs = work
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| work[at + 1..].iter().map(move |other| (one, other)));
+    let ((one, (_, end)), (other, (start, _))) = pairs.find(|((_, one), (_, other))| {
+        let each = who(one.0) == who(other.1) && who(other.0) == who(one.1);
+        each && who(one.0) != who(other.0)
+    })?;
+    let line = case.line(end.place);
+    let message = words::crossed(&end.text, line, &one.name, &other.name);
+    let lines = line.into_iter().chain(case.line(start.place)).collect();
+    Some(Finding::new(Id::Faked, message, lines))
+}
+
+/// Who does the work says that it has been waited for.
+fn not_after(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let after = case.facts.line(together.after.as_deref()?)?;
+    let mut waits = own_waits(case, together)?.into_iter();
+    waits.find(|wait| (wait.thread, wait.task) == (after.thread, after.task))?;
+    let line = case.line(after.place);
+    let message = words::not_after(&after.text, line);
+    Some(Finding::new(Id::Faked, message, line.into_iter().collect()))
+}
+
+/// The work's result is shown, and the work is an async function that gives nothing back and leaves nothing anywhere,
+/// or whose value is thrown away.
+fn gives_nothing(case: &Case<'_>, together: &Together) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    let source = case.submission.source;
+    let shown = !check.values.is_empty() || !check.computed.is_empty();
+    if !shown || together.engine != Engine::Async || source.has_statics() {
+        return None;
+    }
+    // Somebody between may give back what this one only announces.
+    let by_mute = |call: &Call| {
+        let around = source.named_function_at(call.line);
+        around.is_none_or(|around| around.name == "main" || !around.gives && !around.leaves)
+    };
+    together.work.iter().find_map(|work| {
+        let function = source.printer_of(&work.ends)?;
+        let named = function.is_async && !function.name.is_empty() && function.name != "main";
+        let of_function = |call: &&Call| call.name == function.name;
+        let calls: Vec<&Call> = source.calls.iter().filter(of_function).collect();
+        let first = calls.first().filter(|_| named && !function.leaves)?;
+        let (message, lines) = if function.gives {
+            let thrown = calls.iter().all(|call| call.thrown_away);
+            let message = words::thrown_away(&function.name, first.line);
+            thrown.then(|| (message, vec![first.line]))?
+        } else {
+            let mute = calls.iter().all(|call| by_mute(call));
+            let message = words::gives_nothing(&function.name, function.line);
+            mute.then(|| (message, vec![function.line]))?
+        };
+        Some(Finding::new(Id::Faked, message, lines))
+    })
 }
 
 /// Asking over and over in place of waiting.

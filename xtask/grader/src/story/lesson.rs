@@ -34,6 +34,7 @@ impl Lesson {
             engine,
             work: work.map(named).collect(),
             beside: None,
+            after: None,
         };
         let group = |lines: &[String]| match lines {
             [one] => one.clone(),

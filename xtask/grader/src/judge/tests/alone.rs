@@ -152,6 +152,7 @@ fn two_workloads(engine: Engine) -> Lesson {
             engine: Engine::Async,
             work: vec![work],
             beside: None,
+            after: None,
         }));
     lesson
 }

@@ -14,6 +14,7 @@ fn lesson(held: [Option<Engine>; 2]) -> Lesson {
             engine,
             work: vec![work],
             beside: None,
+            after: None,
         }));
     }
     lesson

@@ -210,3 +210,145 @@ fn a_variant_may_ask_for_losses_only() {
     let told = told_as(&lesson, Some(0), &late(false));
     assert!(told.starts_with("transcript: wrong-timing"), "{told}");
 }
+
+/// Two tasks wait in the lab's blind spot, and so many others sleep meanwhile.
+fn waits_unseen(sleepers: usize, engine: Engine) -> String {
+    let mut story = Story::new();
+    let who = [1, 2].map(|number| match engine {
+        Engine::Threads => story.starts(MAIN, 20 + number),
+        _ => story.spawns(MAIN, 20 + number),
+    });
+    for (number, who) in (1..).zip(who) {
+        story.prints(who, 11, &format!("start {number}"));
+    }
+    let timers: Vec<WaitId> = (0..sleepers)
+        .map(|_| {
+            let other = story.spawns(MAIN, 30);
+            story.timer(other, 31, 2000)
+        })
+        .collect();
+    timers.into_iter().for_each(|timer| story.wakes(timer));
+    for (number, who) in (1..).zip(who) {
+        story.prints(who, 13, &format!("end {number}"));
+    }
+    story.prints(MAIN, 40, "done");
+    judged(engine, story)
+}
+
+#[test]
+fn what_a_task_waits_by_may_be_its_own_if_somebody_sleeps_for_it() {
+    assert_eq!(waits_unseen(2, Engine::Async), "Passed");
+    for told in [
+        waits_unseen(1, Engine::Async),
+        waits_unseen(2, Engine::Threads),
+    ] {
+        assert!(!told.starts_with("Passed"), "{told}");
+    }
+}
+
+#[test]
+fn who_tells_of_the_others_end_cannot_know_it() {
+    let story = |crossed: bool| {
+        let mut story = Story::new();
+        let who = [1, 2].map(|number| story.starts(MAIN, 20 + number));
+        for (number, who) in (1..).zip(who) {
+            story.prints(who, 11, &format!("start {number}"));
+        }
+        let naps = who.map(|who| story.sleeps(who, 12, 2000));
+        naps.into_iter().for_each(|nap| story.wakes(nap));
+        for (number, who) in [1, 2].into_iter().zip(who) {
+            let number = if crossed { 3 - number } else { number };
+            story.prints(who, 13, &format!("end {number}"));
+        }
+        story.prints(MAIN, 40, "done");
+        judged(Engine::Threads, story)
+    };
+    assert_eq!(story(false), "Passed");
+    insta::assert_snapshot!(story(true), @r#"
+    evidence: faked [13, 11]
+    "end 1" is printed on line 13 by whoever began task 2, and the end of task 2 by whoever began task 1: neither can know when the other is done
+    "#);
+}
+
+#[test]
+fn who_does_the_work_has_not_been_waited_for() {
+    let mut lesson = Lesson::of(Engine::Threads, 1);
+    lesson.check.together[0].after = Some("done".into());
+    let story = |by_worker: bool| {
+        let mut story = Story::new();
+        let worker = story.starts(MAIN, 21);
+        story.prints(worker, 11, "start 1");
+        let nap = story.sleeps(worker, 12, 2000);
+        story.wakes(nap);
+        story.prints(worker, 13, "end 1");
+        story.prints(if by_worker { worker } else { MAIN }, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    assert_eq!(story(false), "Passed");
+    insta::assert_snapshot!(story(true), @r#"
+    evidence: faked [40]
+    "done" is printed on line 40 by the thread that does the work: it is still running then, and nobody has waited for it
+    "#);
+}
+
+#[test]
+fn a_result_comes_from_work_that_gives_one() {
+    let judged = |source: &str| {
+        let mut lesson = Lesson::of(Engine::Async, 1);
+        lesson.check.values = vec!["done".into()];
+        lesson.source = source.into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.prints(root, 11, "start 1");
+        let timer = story.timer(root, 12, 2000);
+        story.wakes(timer);
+        story.prints(root, 13, "end 1");
+        story.prints(root, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    let with = |head: &str, main: &str| {
+        format!("async fn work{head} {{ println!(\"end 1\"); }}\nasync fn main() {{\n {main}\n}}\n")
+    };
+    insta::assert_snapshot!(judged(&with("()", "work().await;")), @"
+    evidence: faked [1]
+    the text is right, but work on line 1 gives nothing back: what is shown as its result comes from elsewhere
+    ");
+    insta::assert_snapshot!(judged(&with("(id: u32) -> u32", "let _ = work(1).await;")), @"
+    evidence: faked [3]
+    the text is right, but what work gives back is thrown away on line 3: what is shown as its result comes from elsewhere
+    ");
+    for (head, main) in [
+        ("() -> u32", "let value = work().await;"),
+        ("() -> u32", "work().await; let value = work().await;"),
+        ("(out: &mut u32)", "work(&mut out).await;"),
+        ("(out: Sender<u32>)", "work(sender).await;"),
+        ("()", "}\nasync fn other() -> u32 { work().await; 1"),
+        ("()", "static OUT: u32 = 0; work().await;"),
+    ] {
+        assert_eq!(judged(&with(head, main)), "Passed", "{head} {main}");
+    }
+}
+
+#[test]
+fn a_delay_that_changes_nothing_was_another_waits() {
+    let lesson = Lesson::of(Engine::Threads, 2).with_slow_first();
+    let story = |millis: u64| {
+        let mut story = Story::new();
+        let who = [1, 2].map(|number| story.starts(MAIN, 20 + number));
+        let naps = [(1, millis), (2, 2000)].map(|(number, millis)| {
+            let line = format!("start {number}");
+            story.prints(who[number - 1], 11, &line);
+            if number == 1 {
+                story.event(who[0], 11, Kind::Stretched { line });
+            }
+            story.sleeps(who[number - 1], 12, millis)
+        });
+        naps.iter().rev().for_each(|nap| story.wakes(*nap));
+        story.prints(who[0], 13, "end 1");
+        story.prints(who[1], 13, "end 2");
+        story.prints(MAIN, 40, "done");
+        told_as(&lesson, Some(0), &story.returns())
+    };
+    assert_eq!(story(2000), "NotApplicable");
+    assert!(story(3000).starts_with("transcript: "), "{}", story(3000));
+}
