@@ -490,6 +490,20 @@ pub(crate) fn sequential(first: &str, second: &str, line: Option<u32>, until: Du
     )
 }
 
+/// The second has announced itself, and waits before it goes on.
+pub(crate) fn goes_on_after(
+    first: &str,
+    second: &str,
+    line: Option<u32>,
+    until: Duration,
+) -> String {
+    let subject = line.map_or_else(|| "the program".into(), |line| format!("line {line}"));
+    format!(
+        "the start of {second} is printed, but {subject} then waits for {first}, until {} s; neither should wait for the other",
+        seconds(until)
+    )
+}
+
 /// Where else something may wait that blocks a runtime's thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Instead {

@@ -27,6 +27,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| pool::too_small(case))
         .or_else(|| sequence::one_after_the_other(case))
         .or_else(|| sequence::locked_out(case))
+        .or_else(|| sequence::waits_for_other(case))
         .or_else(|| in_flight::explain(case))
         .or_else(|| budget::queued(case))
         .or_else(|| budget::unused(case, Id::WrongTiming))

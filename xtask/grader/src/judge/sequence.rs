@@ -10,7 +10,7 @@ use crate::expectation::{Engine, Limit, Together, Work};
 use crate::facts::{Line, Wait};
 use crate::source::Source;
 use crate::words::{self, Instead};
-use lab_trace::Class;
+use lab_trace::{Class, Woken};
 use std::time::Duration;
 
 /// Work that should overlap does not.
@@ -371,6 +371,60 @@ pub(super) fn locked_out(case: &Case<'_>) -> Option<Finding> {
                 Some(lock_finding(case, first, &work.name, wait))
             })
         })
+}
+
+/// Work that announces itself together with other work and then waits until that is done, before it sleeps itself. Who
+/// announced it waits, or who does it.
+pub(super) fn waits_for_other(case: &Case<'_>) -> Option<Finding> {
+    let check = &case.submission.expectation.check;
+    check.together.iter().find_map(|group| {
+        let work = group.work.iter();
+        let spans: Vec<_> = work
+            .filter_map(|work| Some((work, ends_of(case.facts, work)?)))
+            .collect();
+        spans.iter().find_map(|(work, (start, end))| {
+            let done_with = |wait: &Wait| {
+                let mut others = spans.iter().filter(|(other, _)| other.name != work.name);
+                others.find(|(_, (begun, done))| {
+                    begun.at < done.at && wait.to == Some(done.at) && begun.step < end.step
+                })
+            };
+            let mut waits = case.facts.program_waits();
+            let (wait, (first, _)) = waits.find_map(|wait| {
+                let by = |line: &Line| (wait.thread, wait.task) == (line.thread, line.task);
+                let inside = wait.began > start.step && wait.ended < Some(end.step);
+                let told = wait.how == Some(Woken::Done) && wait.until.is_none() && !wait.inside;
+                let for_somebody = told && !matches!(wait.class, Class::Sleep | Class::Timer);
+                let blocks = wait.blocking && wait.task.is_some();
+                let holds_up = inside && for_somebody && !blocks && wait.took_time();
+                let holds_up =
+                    holds_up && (by(start) || by(end)) && sleeps_only_after(case, wait, end);
+                let other = holds_up.then(|| done_with(wait)).flatten()?;
+                (!is_of_other_work(case, wait, end)).then_some((wait, other))
+            })?;
+            let line = case.line_of(wait);
+            let until = wait.to.unwrap_or_default();
+            let message = words::goes_on_after(&first.name, &work.name, line, until);
+            Some(Finding::new(
+                Id::Sequential,
+                message,
+                line.into_iter().collect(),
+            ))
+        })
+    })
+}
+
+/// Whether who prints the line sleeps until then, and did not do so before the wait was over. One task may drive
+/// several futures; then another of them may have slept meanwhile, and nothing is said.
+fn sleeps_only_after(case: &Case<'_>, wait: &Wait, end: &Line) -> bool {
+    let sleeps = || {
+        let own = |sleep: &&Wait| (sleep.thread, sleep.task) == (end.thread, end.task);
+        let for_time = |sleep: &&Wait| matches!(sleep.class, Class::Sleep | Class::Timer);
+        let sleeps = case.facts.program_waits().filter(own).filter(for_time);
+        sleeps.filter(|sleep| sleep.took_time())
+    };
+    let after = |sleep: &Wait| Some(sleep.began) > wait.ended && sleep.to == Some(end.at);
+    sleeps().any(after) && !sleeps().any(|sleep| sleep.overlaps(wait))
 }
 
 /// Whether no task has what is waited for, but a thread beside the runtime: to hold it for less long is then not

@@ -661,3 +661,57 @@ fn a_join_waits_for_what_is_called_in_it_and_a_queue_for_nothing() {
         assert!(told.starts_with(&wanted), "{told}");
     }
 }
+
+#[test]
+fn work_that_waits_for_other_work_before_it_sleeps_comes_after_it() {
+    let after = |meanwhile: bool| {
+        let mut story = Story::new();
+        let who = [21, 22].map(|line| story.starts(MAIN, line));
+        for (number, who) in (1..).zip(who) {
+            story.prints(who, 11, &format!("start {number}"));
+        }
+        let sleep = story.sleeps(who[0], 12, 2000);
+        let joined = story.joins(if meanwhile { MAIN } else { who[1] }, 14, who[0]);
+        if meanwhile {
+            let nap = story.sleeps(who[1], 15, 2000);
+            story.wakes(nap);
+        }
+        story.wakes(sleep);
+        story.prints(who[0], 13, "end 1");
+        story.ends(who[0]);
+        story.wakes(joined);
+        let sleep = story.sleeps(who[1], 15, 2000);
+        story.wakes(sleep);
+        story.prints(who[1], 16, "end 2");
+        story.prints(MAIN, 40, "done");
+        told(&Lesson::of(Engine::Threads, 2), &story.returns())
+    };
+    insta::assert_snapshot!(after(false), @"
+    transcript: sequential [14]
+    the start of task 2 is printed, but line 14 then waits for task 1, until 2 s; neither should wait for the other
+    ");
+    let too_long = after(true);
+    assert!(
+        too_long.starts_with("transcript: wrong-timing [15"),
+        "{too_long}"
+    );
+}
+
+#[test]
+fn work_that_was_announced_by_main_comes_after_what_main_waits_for_before_it_starts_it() {
+    let mut story = Story::new();
+    story.prints(MAIN, 11, "start 1");
+    story.prints(MAIN, 11, "start 2");
+    for number in [1, 2] {
+        let worker = story.starts(MAIN, 21);
+        let join = story.joins(MAIN, 31, worker);
+        let sleep = story.sleeps(worker, 12, 2000);
+        story.wakes(sleep);
+        story.prints(worker, 13, &format!("end {number}"));
+        story.ends(worker);
+        story.wakes(join);
+    }
+    story.prints(MAIN, 40, "done");
+    let told = told(&Lesson::of(Engine::Threads, 2), &story.returns());
+    assert!(told.starts_with("transcript: sequential [31]"), "{told}");
+}
