@@ -768,6 +768,14 @@ pub(crate) fn busy_waits(op: &str, line: Option<u32>) -> String {
     )
 }
 
+/// Waits that are over at once, as often as the lab could record.
+pub(crate) fn wakes_to_look(op: &str, line: Option<u32>, times: usize) -> String {
+    format!(
+        "{op}{} waits for less than a millisecond, and the program wakes again and again to look: {times} times so far; where it waits for the end itself it wakes once",
+        on(line)
+    )
+}
+
 pub(crate) fn literal(text: &str, line: Option<u32>) -> String {
     format!(
         "\"{text}\" is typed in{}; it should show the value that the work gave back",

@@ -6,6 +6,7 @@ use crate::facts::{Wait, peers};
 use crate::words;
 use lab_trace::{CRATES, Class, End, Role};
 use std::collections::HashSet;
+use std::time::Duration;
 
 /// Why the lab cannot judge this program, if it cannot.
 pub(super) fn unknown(case: &Case<'_>) -> Option<String> {
@@ -87,6 +88,9 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
             if let Some(finding) = budget::exceeded(case) {
                 return Some(finding);
             }
+            if let Some(finding) = wakes_to_look(case) {
+                return Some(finding);
+            }
             let line = last_line();
             let round = line.and_then(|line| case.submission.source.loop_near(line));
             Some(Finding::new(
@@ -120,6 +124,36 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
         }
         _ => None,
     }
+}
+
+/// Somebody sleeps, and another wakes so often meanwhile to see whether that is over that the record is full of it.
+fn wakes_to_look(case: &Case<'_>) -> Option<Finding> {
+    const OFTEN: usize = 200;
+    const MOMENT: Duration = Duration::from_millis(1);
+    let waits = || case.facts.program_waits();
+    let is_short = |wait: &&Wait| {
+        let lasted = wait.to.map(|to| to.saturating_sub(wait.from));
+        wait.until.is_some() && lasted.is_some_and(|lasted| lasted < MOMENT)
+    };
+    let last = waits().filter(is_short).last()?;
+    let same = |wait: &&Wait| {
+        let by_same = (wait.thread, wait.task) == (last.thread, last.task);
+        by_same && wait.place == last.place
+    };
+    let times = waits().filter(is_short).filter(same).count();
+    // With nobody left to wait for, it would go on for ever.
+    let sleeps = |wait: &Wait| {
+        let other = (wait.thread, wait.task) != (last.thread, last.task);
+        other && wait.to.is_none() && wait.until.is_some_and(|until| until > last.from + MOMENT)
+    };
+    if times < OFTEN || !waits().any(sleeps) {
+        return None;
+    }
+    let line = case.line_of(last);
+    let round = line.and_then(|line| case.submission.source.loop_around(line));
+    let message = words::wakes_to_look(&last.op, line, times);
+    let lines = line.into_iter().chain(round).collect();
+    Some(Finding::new(Id::BusyWaits, message, lines))
 }
 
 /// Nobody listened. What was under way shows where somebody should have.
