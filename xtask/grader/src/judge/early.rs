@@ -325,7 +325,7 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
             continue;
         }
         for work in case.submission.expectation.work() {
-            let Some((_, end)) = ends_of(case.facts, work) else {
+            let Some((start, end)) = ends_of(case.facts, work) else {
                 continue;
             };
             let elsewhere = end.thread != line.thread || end.task != line.task;
@@ -337,7 +337,10 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
                 }
             };
             let under_way = started.0 < line.step && line.step < end.step;
-            if elsewhere && under_way && position(text) > position(&work.ends) {
+            // Who does the work says the wrong thing, and main tells of the end.
+            let by_main = end.thread == 0 && end.task.is_none();
+            let by_worker = (start.thread, start.task) == (line.thread, line.task) && by_main;
+            if elsewhere && under_way && !by_worker && position(text) > position(&work.ends) {
                 let number = case.line(line.place);
                 let left = match left_by(case, end.task, line) {
                     LeftBy::Nobody => waited_too_little(case, started.0, line),
