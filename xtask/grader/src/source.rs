@@ -2,6 +2,7 @@
 //! was typed in. It only ever helps to name a line or a cause; what a program does is told by the lab.
 
 mod blocks;
+mod bound;
 mod clients;
 mod discards;
 mod unseen;
@@ -117,6 +118,8 @@ pub struct Source {
     /// Where an error is thrown away.
     discards: Vec<u32>,
     statics: bool,
+    /// Names that async closures and async functions are bound to.
+    bound: Vec<String>,
     /// Async blocks that nobody takes.
     dropped_blocks: Vec<u32>,
     /// Where others start tasks for the program.
@@ -139,7 +142,12 @@ impl Source {
             source.dropped_blocks = blocks::find(tokens.clone());
             source.client = clients::find(tokens.clone());
             source.unseen = unseen::find(tokens.clone());
+            let bound = bound::find(tokens.clone());
             source.read(tokens, Around::Block);
+            source.bound = bound
+                .into_iter()
+                .filter_map(|it| source.makes_future(it))
+                .collect();
         }
         source
     }
@@ -147,6 +155,43 @@ impl Source {
     /// The lines on which an error is thrown away, as far as the text tells.
     pub fn discards(&self) -> impl Iterator<Item = u32> {
         self.discards.iter().copied()
+    }
+
+    fn makes_future(&self, (name, bound): (String, bound::Value)) -> Option<String> {
+        let mut functions = self.functions.iter().filter(|it| it.is_async);
+        let is_async = match bound {
+            bound::Value::Closure => true,
+            bound::Value::Name(function) => functions.any(|it| it.name == function),
+        };
+        is_async.then_some(name)
+    }
+
+    /// The names that stand for what makes a future when it is called: async functions, and what they and async closures
+    /// are bound to.
+    pub fn async_names(&self) -> impl Iterator<Item = &str> {
+        let functions = self.functions.iter().filter(|it| it.is_async);
+        let functions = functions.map(|function| function.name.as_str());
+        functions.chain(self.bound.iter().map(String::as_str))
+    }
+
+    /// Whether a function is called on a line, and not only named there.
+    #[must_use]
+    pub fn is_called_on(&self, name: &str, line: u32) -> bool {
+        let mut calls = self.calls.iter();
+        calls.any(|call| call.name == name && call.line == line)
+    }
+
+    /// Where a function that was last seen on this line fails, if there is one place only: an `Err(..)` or a `?` from
+    /// there on.
+    #[must_use]
+    pub fn fails_after(&self, line: u32) -> Option<u32> {
+        let function = self.named_function_at(line)?;
+        let errors = self.calls.iter().filter(|call| call.name == "Err");
+        let errors = errors.map(|call| call.line);
+        let fails = errors.chain(self.hands_on.iter().copied());
+        let below = |at: &u32| *at >= line && self.named_function_at(*at) == Some(function);
+        let fails: BTreeSet<u32> = fails.filter(below).collect();
+        fails.first().copied().filter(|_| fails.len() == 1)
     }
 
     /// The lines on which an async block is made that never runs, as far as the text tells.

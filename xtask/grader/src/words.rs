@@ -465,6 +465,13 @@ pub(crate) fn never_awaited(function: &str, line: u32) -> String {
     )
 }
 
+/// It is not called there, but handed on to be called.
+pub(crate) fn never_awaited_elsewhere(function: &str, line: u32) -> String {
+    format!(
+        "line {line} hands {function} on; a call of it only makes a future, and nobody awaits one, so nothing of it runs"
+    )
+}
+
 pub(crate) fn unused_future(line: u32) -> String {
     format!("the future made on line {line} is never awaited, so nothing of it runs")
 }

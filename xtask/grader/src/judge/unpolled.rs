@@ -53,7 +53,13 @@ fn never_ran(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
         lines.extend(source.calls_of(&function.name));
         let line = *lines.first().unwrap_or(&function.line);
         lines.push(function.line);
-        Some(finding(words::never_awaited(&function.name, line), lines))
+        let name = &function.name;
+        let told = match name.is_empty() || source.is_called_on(name, line) || line == function.line
+        {
+            true => words::never_awaited(name, line),
+            false => words::never_awaited_elsewhere(name, line),
+        };
+        Some(finding(told, lines))
     })
 }
 
@@ -86,15 +92,11 @@ pub(super) fn warned(case: &Case<'_>) -> Option<Finding> {
 /// used; of that rustc does not always warn. If the function ran, it ran for another call.
 fn dropped_call(case: &Case<'_>) -> Option<Finding> {
     let source = case.submission.source;
-    source
-        .functions
-        .iter()
-        .filter(|function| function.is_async)
-        .find_map(|function| {
-            let lines = source.discarded_calls_of(&function.name);
-            let line = *lines.first()?;
-            Some(finding(words::never_awaited(&function.name, line), lines))
-        })
+    source.async_names().find_map(|name| {
+        let lines = source.discarded_calls_of(name);
+        let line = *lines.first()?;
+        Some(finding(words::never_awaited(name, line), lines))
+    })
 }
 
 /// The same of an async block.

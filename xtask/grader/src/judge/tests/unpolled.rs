@@ -107,7 +107,7 @@ fn an_async_function_that_is_only_handed_on_is_told_by_where() {
     let told = only_done("async fn work() { println!(\"start 1\"); }\nfn main() {\n run(work);\n}");
     insta::assert_snapshot!(told, @"
     transcript: never-polled [3, 1]
-    line 3 calls work, which only makes a future; nobody awaits it, so nothing of it runs
+    line 3 hands work on; a call of it only makes a future, and nobody awaits one, so nothing of it runs
     ");
 }
 
@@ -218,4 +218,28 @@ fn an_async_block_that_is_only_dropped_never_runs() {
     transcript: never-polled [2]
     the async block on line 2 only makes a future; nobody awaits it, so nothing of it runs
     ");
+}
+
+#[test]
+fn what_an_async_closure_or_another_name_for_a_function_makes_is_a_future_too() {
+    let told_of = |main: &str| {
+        let mut lesson = Lesson::of(Engine::Async, 1);
+        lesson.source = format!(
+            "async fn work(n: u32) {{ println!(\"start {{n}}\"); }}\nasync fn main() {{\n{main}\n}}"
+        );
+        let mut story = Story::new();
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    for bound in [
+        "async || wait().await",
+        "move || async move { wait().await }",
+        "work",
+    ] {
+        let told = told_of(&format!("let make = {bound};\nlet _data = make();"));
+        assert!(
+            told.starts_with("transcript: never-polled [4]\nline 4 calls make,"),
+            "{told}"
+        );
+    }
 }
