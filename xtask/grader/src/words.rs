@@ -193,7 +193,8 @@ pub(crate) fn exit_code(code: i32, called: bool, line: Option<u32>) -> String {
         )
     } else {
         format!(
-            "the output is right, but main returns a failure, so the exit code is {code}; 0 means success"
+            "the output is right, but main returns a failure{}, so the exit code is {code}; 0 means success",
+            on(line)
         )
     }
 }

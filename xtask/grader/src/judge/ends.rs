@@ -188,6 +188,12 @@ pub(super) fn with_code(case: &Case<'_>) -> Option<Finding> {
         };
         return Some(Finding::new(id, message, line.into_iter().collect()));
     }
+    let failed = || {
+        case.submission
+            .source
+            .fails_after(failures::last_of_main(case)?)
+    };
+    let line = line.or_else(|| failed().filter(|_| !called));
     let message = words::exit_code(code, called, line);
     (code != 0).then(|| {
         Finding::new(Id::NonZeroExit, message, line.into_iter().collect())

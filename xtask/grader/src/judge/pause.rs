@@ -140,11 +140,14 @@ fn wrong_end(case: &Case<'_>) -> Finding {
         let message = words::ends_soon(&seconds(wanted), &seconds(actual));
         return Finding::new(Id::WrongTiming, message, Vec::new());
     }
-    let last = case
-        .facts
-        .program_waits()
-        .filter(|wait| wait.took_time())
-        .last();
+    let waits = || case.facts.program_waits().filter(|wait| wait.took_time());
+    // What is over when the program is kept it up, above all what was for nothing but time.
+    let until_end = || waits().filter(|wait| wait.to == Some(actual));
+    let for_time = |wait: &&Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let last = until_end().filter(for_time).last();
+    let last = last
+        .or_else(|| until_end().last())
+        .or_else(|| waits().last());
     let at = last.and_then(|wait| case.line(wait.place));
     let last = case
         .facts

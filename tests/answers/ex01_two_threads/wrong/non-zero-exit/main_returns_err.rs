@@ -19,5 +19,5 @@ fn main() -> Result<(), String> {
     first.join().unwrap();
     second.join().unwrap();
     println!("Both tasks done");
-    Err(String::from("nothing left to do"))
+    Err(String::from("nothing left to do")) //~
 }

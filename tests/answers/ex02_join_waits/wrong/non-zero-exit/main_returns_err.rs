@@ -12,5 +12,5 @@ fn main() -> Result<(), String> {
     println!("Main program continues while thread runs");
     worker.join().unwrap();
     println!("Main program waited for thread to finish");
-    Err(String::from("no result"))
+    Err(String::from("no result")) //~
 }

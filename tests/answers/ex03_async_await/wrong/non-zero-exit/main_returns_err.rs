@@ -14,5 +14,5 @@ async fn main() -> Result<(), String> {
     println!("Starting async work");
     let data = fetch_data().await;
     println!("Got: {data}");
-    Err(String::from("no more data"))
+    Err(String::from("no more data")) //~
 }

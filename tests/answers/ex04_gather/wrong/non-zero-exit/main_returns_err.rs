@@ -13,5 +13,5 @@ async fn download_file(id: u32) -> String {
 async fn main() -> Result<(), &'static str> {
     let (a, b, c) = tokio::join!(download_file(1), download_file(2), download_file(3));
     println!("All files: {:?}", [a, b, c]);
-    Err("the disk is full")
+    Err("the disk is full") //~
 }

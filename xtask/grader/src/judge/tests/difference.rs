@@ -514,3 +514,33 @@ fn a_line_that_another_is_printed_on_lacks_its_end() {
     "start 1start 2" is printed on line 13, where the lesson wants "start 1"; what line 2 prints does not end the line, as `println!` does
     "#);
 }
+
+#[test]
+fn a_program_that_lingers_is_told_by_the_wait_that_ends_with_it() {
+    let mut story = threads(&[2000, 2000]);
+    let helper = story.starts(MAIN, 6);
+    let nap = story.sleeps(MAIN, 41, 1500);
+    let other = story.sleeps(helper, 7, 500);
+    story.wakes(other);
+    story.wakes(nap);
+    story.ends(helper);
+    let told = told(&two(), &story.returns());
+    assert!(told.starts_with("transcript: wrong-timing [41]"), "{told}");
+}
+
+#[test]
+fn a_worker_that_says_what_main_should_say_says_the_wrong_thing() {
+    let lesson = Lesson::of(Engine::Threads, 1);
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    let join = story.joins(MAIN, 31, worker);
+    let sleep = story.sleeps(worker, 12, 2000);
+    story.wakes(sleep);
+    story.prints(worker, 13, "done");
+    story.ends(worker);
+    story.wakes(join);
+    story.prints(MAIN, 40, "end 1");
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("transcript: wrong-output [13"), "{told}");
+}

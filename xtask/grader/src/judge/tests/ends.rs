@@ -416,3 +416,52 @@ fn a_program_that_never_ends_goes_round_where_it_waits_and_not_where_its_runtime
     the program was stopped after an hour of virtual time; it was on line 12 then
     ");
 }
+
+#[test]
+fn who_wakes_all_the_time_to_look_whether_others_are_done_waits_busily() {
+    let looks = |sleeping: bool| {
+        let mut story = Story::new();
+        let worker = story.starts(MAIN, 21);
+        story.prints(worker, 11, "start 1");
+        if sleeping {
+            story.sleeps(worker, 12, 2000);
+        } else {
+            story.ends(worker);
+        }
+        for _ in 0..300 {
+            let moment = story.waits(
+                MAIN,
+                31,
+                Class::Signal,
+                "thread::park_timeout",
+                None,
+                Some(0),
+                true,
+            );
+            story.wakes(moment);
+        }
+        told(
+            &lesson(),
+            &story.over_on(31, End::Limit("the size of the lab's record".into())),
+        )
+    };
+    insta::assert_snapshot!(looks(true), @"
+    ends: busy-waits [31]
+    thread::park_timeout on line 31 waits for less than a millisecond, and the program wakes again and again to look: 300 times so far; where it waits for the end itself it wakes once
+    ");
+    let for_ever = looks(false);
+    assert!(
+        for_ever.starts_with("ends: runs-forever [31]"),
+        "{for_ever}"
+    );
+}
+
+#[test]
+fn a_failure_that_main_returns_is_told_with_the_only_line_that_makes_one() {
+    let mut lesson = lesson();
+    lesson.source = "\n".repeat(38) + "fn main() -> Result<(), String> {\ndone();\nErr(data)\n}";
+    insta::assert_snapshot!(told(&lesson, &threads(&[2000, 2000]).over(End::Returned(1))), @"
+    ends: non-zero-exit [41]
+    the output is right, but main returns a failure on line 41, so the exit code is 1; 0 means success
+    ");
+}
