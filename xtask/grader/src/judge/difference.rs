@@ -161,7 +161,7 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
         let is_failure = missing.is_some_and(|missing| failures.iter().any(|it| it == missing));
         let lost = failures::thrown_away(case).filter(|_| is_failure);
         // Two lines in one: the end of the first is missing.
-        let in_one = |text: &&&str| extra.text.len() > text.len() && extra.text.starts_with(**text);
+        let in_one = |text: &&&str| extra.text.starts_with(**text);
         let endless = difference.missing.iter().find(in_one);
         let endless = endless.and_then(|text| case.submission.source.prints_without_end(text));
         let more = match (unasked, lost, endless) {

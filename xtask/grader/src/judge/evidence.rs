@@ -154,8 +154,7 @@ fn thread_among_tasks(case: &Case<'_>, sleep: &Wait) -> Finding {
 /// sleep and not by a time of its own. What other threads do beside the work is their affair.
 fn handed_to_thread<'a>(case: &'a Case<'_>, work: &Work, own: &Wait) -> Option<&'a Wait> {
     let (start, _) = ends_of(case.facts, work)?;
-    let same =
-        |wait: &Wait| wait.task == own.task && (wait.task.is_some() || wait.thread == own.thread);
+    let same = |wait: &Wait| wait.task.is_some() && wait.task == own.task;
     let before = |wait: &Wait| wait.began > start.step && wait.to <= Some(own.from);
     let waits = case.facts.program_waits().filter(|wait| wait.took_time());
     let mut of_work = waits.filter(|wait| wait.began == own.began || (same(wait) && before(wait)));

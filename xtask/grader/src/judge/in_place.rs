@@ -9,18 +9,16 @@ use crate::words;
 
 /// A timer of a task rang while code of the same task blocked in place, and was heard only afterwards.
 pub(super) fn stops_its_task(case: &Case<'_>) -> Option<Finding> {
-    let left = |wait: &&Wait| {
-        let in_place = wait.blocking && wait.task.is_none() && wait.in_poll_of.is_some();
-        in_place && wait.took_time() && case.line_of(wait).is_some()
-    };
-    case.facts.program_waits().filter(left).find_map(|wait| {
+    case.facts.program_waits().find_map(|wait| {
+        // Who waits as no task in the poll of one has left it.
+        let task = wait.in_poll_of.filter(|_| wait.task.is_none())?;
+        let line = Some(case.line_of(wait)?);
         let unheard = |other: &&Wait| {
-            let of_task = other.task == wait.in_poll_of && other.began < wait.began;
+            let of_task = other.task == Some(task);
             let rings = other.until.is_some_and(|until| Some(until) < wait.to);
-            of_task && rings && wait.ended.is_some() && other.ended > wait.ended
+            of_task && rings && other.ended > wait.ended
         };
         let timer = case.facts.program_waits().find(unheard)?;
-        let line = case.line_of(wait);
         let calls = called_on(case, line);
         let by = match calls[..] {
             [only] => Some(only),

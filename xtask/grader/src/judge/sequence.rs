@@ -208,7 +208,7 @@ fn in_sequence(
 fn held_meanwhile(case: &Case<'_>, first: &str, (start, end): (&Line, &Line)) -> Option<Finding> {
     let worker = (start.thread, start.task);
     let wait = case.facts.program_waits().find(|wait| {
-        let meanwhile = wait.began < end.step && wait.ended.is_none_or(|ended| ended > end.step);
+        let meanwhile = wait.from < end.at && wait.ended.is_none_or(|ended| ended > end.step);
         let held = || case.facts.holder(wait.on?, start.step);
         let all_along = || {
             held().is_some_and(|held| {
@@ -217,7 +217,7 @@ fn held_meanwhile(case: &Case<'_>, first: &str, (start, end): (&Line, &Line)) ->
         };
         let other = (wait.thread, wait.task) != worker;
         let lock = wait.class == Class::Lock && !wait.op.contains("Semaphore");
-        lock && other && meanwhile && wait.from < end.at && all_along()
+        lock && other && meanwhile && all_along()
     })?;
     let other = match wait.task {
         Some(_) => "another task",

@@ -1,6 +1,7 @@
 //! The judge on hand-written traces: what passes, and the words and lines of what does not.
 
 mod alone;
+mod answers;
 mod both_engines;
 mod budget;
 mod computing;

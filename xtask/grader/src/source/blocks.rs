@@ -85,8 +85,12 @@ mod tests {
             let boxed = Box::pin(async { wait().await });
             let kept = async { wait().await };
             drop(kept.await);
+            other = async { wait().await };
+            if late {}
+            async { wait().await };
+            return async { wait().await };
             async { wait().await }
         }";
-        assert_eq!(find(text.parse().unwrap()), [2, 3, 4, 5]);
+        assert_eq!(find(text.parse().unwrap()), [2, 3, 4, 5, 17]);
     }
 }

@@ -285,3 +285,43 @@ fn lines_of_one_loop_are_told_from_others() {
     assert!(!source.in_one_loop(8, 11));
     assert!(!source.in_one_loop(11, 12));
 }
+
+#[test]
+fn what_prints_a_text_and_leaves_its_line_open_is_no_println_and_writes_no_end() {
+    let source = Source::new(
+        "fn main() {\n print!(\"start {id}\");\n println!(\"end {id}\");\n write!(out, \"gone {id}\\n\");\n write!(out, \"left {id}\");\n note(\"kept {id}\");\n}",
+    );
+    assert_eq!(source.prints_without_end("start 1"), Some(2));
+    assert_eq!(source.prints_without_end("left 1"), Some(5));
+    for text in ["end 1", "gone 1", "kept 1", "other"] {
+        assert_eq!(source.prints_without_end(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_client_is_told_where_it_is_made_when_that_sends_too_or_goes_round_itself() {
+    let line = |text: &str| Source::new(text).client_made_again().map(|it| it.line);
+    for text in [
+        "fn ask() {\n Agent::config_builder();\n agent.call();\n}\nfn main() { loop { ask() } }",
+        "fn ask() {\n ureq::get(url);\n}\nfn main() { loop { ask() } }",
+        "fn ask() {\n while left() { Agent::config_builder(); }\n}\nfn main() { loop { ask() } }",
+    ] {
+        assert_eq!(line(text), Some(2), "{text}");
+    }
+    let only_made = "fn agent() {\n Agent::config_builder()\n}\nfn main() {\n loop { agent() }\n}";
+    assert_eq!(line(only_made), Some(5));
+    let once =
+        "fn agent() {\n Agent::config_builder()\n}\nfn main() {\n agent();\n loop { ask() }\n}";
+    assert_eq!(line(once), None);
+    for (many, is_again) in [
+        ("(0..9)", true),
+        ("NAMES", true),
+        ("first", false),
+        ("(a.b)", false),
+    ] {
+        let text = format!("fn main() {{\n let it = {many}.map(|x| Agent::config_builder());\n}}");
+        assert_eq!(line(&text), is_again.then_some(2), "{text}");
+    }
+    let before = "fn main() {\n let all = names.iter(); first.map(|x| Agent::config_builder());\n}";
+    assert_eq!(line(before), None);
+}

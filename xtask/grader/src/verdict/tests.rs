@@ -709,3 +709,32 @@ fn what_the_program_does_as_it_is_comes_before_what_a_variant_shows() {
         told.message
     );
 }
+
+#[test]
+fn a_variant_is_asked_for_once_and_only_where_results_seem_to_be_listed_as_they_were_ready() {
+    let court = listing();
+    let both = [(2, 2000), (1, 2000)];
+    let mut hearing = court.hearing();
+    assert!(!hearing.asks_for_variant());
+    hearing.see(&seed(1), None, listed(both, "list: one two"));
+    assert!(!hearing.asks_for_variant());
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, listed(both, "list: two one"));
+    assert!(hearing.asks_for_variant());
+    let slow_first = [(2, 2000), (1, 4000)];
+    hearing.see(&seed(1), Some(0), listed(slow_first, "list: two one"));
+    assert!(!hearing.asks_for_variant());
+    hearing.see(&seed(2), None, listed(both, "list: two one"));
+    assert!(!hearing.asks_for_variant());
+}
+
+#[test]
+fn a_list_that_changes_is_in_the_order_of_completion_also_where_it_is_wrong_in_another_way_once() {
+    let court = listing();
+    let both = [(2, 2000), (1, 2000)];
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, listed(both, "list: two one"));
+    hearing.see(&seed(2), None, listed(both, "list: one one two"));
+    let verdict = court.verdict(&hearing.close(true));
+    assert_eq!(verdict.diagnosis.unwrap().id, Id::CompletionOrder);
+}

@@ -515,6 +515,389 @@ fn a_line_that_another_is_printed_on_lacks_its_end() {
     "#);
 }
 
+/// Three pieces of work, from the slowest to the quickest; the report has their ends in order, when all are done.
+fn reported(by_worker: bool, at_once: bool) -> String {
+    let mut lesson = Lesson::of(Engine::Threads, 3);
+    let ends: Vec<String> = (1..=3).map(|number| format!("end {number}")).collect();
+    lesson.snapshot = lesson.snapshot.replace("2 second", "3 second");
+    lesson.snapshot = lesson
+        .snapshot
+        .replace("any order:\n  end 1\n  end 2\n  end 3", &ends.join("\n"));
+    lesson.check.any_order.truncate(1);
+    lesson.check.in_input_order = ends;
+    let mut story = Story::new();
+    let workers = [21, 22, 23].map(|line| story.starts(MAIN, line));
+    let sleeps = [(1, 3000), (2, 2000), (3, 1000)].map(|(number, millis)| {
+        let who = workers[number - 1];
+        story.prints(who, 11, &format!("start {number}"));
+        story.sleeps(who, 12, millis)
+    });
+    let late = story.sleeps(MAIN, 30, 2500);
+    story.wakes(sleeps[2]);
+    story.wakes(sleeps[1]);
+    if !at_once {
+        story.wakes(late);
+    }
+    let teller = if by_worker { workers[1] } else { MAIN };
+    story.prints(teller, 13, "end 2");
+    story.wakes(sleeps[0]);
+    story.writes(MAIN, 41, "end 1\nend 3\n", false, None);
+    story.prints(MAIN, 42, "done");
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn a_worker_that_reports_its_own_end_when_it_is_done_is_in_the_order_of_completion() {
+    let told = reported(true, true);
+    assert!(told.starts_with("transcript: completion-order"), "{told}");
+    for told in [reported(false, true), reported(true, false)] {
+        assert!(!told.contains("completion-order"), "{told}");
+    }
+}
+
+#[test]
+fn whoever_prints_the_list_is_told_to_collect_it_before_others_who_wait() {
+    let mut lesson = Lesson::of(Engine::Async, 2);
+    lesson.check.in_input_order = vec!["All: f_1 f_2".into()];
+    lesson.check.computed = vec!["f_1".into(), "f_2".into()];
+    lesson.snapshot = lesson.snapshot.replace("done", "All: f_1 f_2");
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let other = story.spawns(root, 21);
+    story.prints(root, 11, "start 1");
+    story.prints(root, 11, "start 2");
+    let timers = [12, 12].map(|line| story.timer(root, line, 2000));
+    let nexts = [(other, 31), (MAIN, 32), (root, 33)].map(|(who, line)| {
+        let op = "JoinSet::join_next";
+        story.waits(who, line, Class::TaskJoin, op, None, None, false)
+    });
+    timers.into_iter().for_each(|timer| story.wakes(timer));
+    nexts.into_iter().for_each(|next| story.wakes(next));
+    story.prints(root, 13, "end 2");
+    story.prints(root, 13, "end 1");
+    story.prints(root, 40, "All: f_2 f_1");
+    let told = told(&lesson, &story.returns());
+    let wanted = "transcript: completion-order [33, 31, 32, 40]";
+    assert!(told.starts_with(wanted), "{told}");
+}
+
+#[test]
+fn only_a_line_that_begins_with_the_wanted_one_may_lack_an_end() {
+    let mut lesson = two();
+    lesson.source = "fn work() {\n print!(\"start {id}\");\n}".into();
+    let mut story = Story::new();
+    let workers = [21, 22].map(|line| story.starts(MAIN, line));
+    story.prints(workers[1], 11, "start 2");
+    story.prints(workers[0], 13, "start up of 1");
+    for (number, who) in (1..).zip(workers) {
+        let sleep = story.sleeps(who, 12, 2000);
+        story.wakes(sleep);
+        story.prints(who, 13, &format!("end {number}"));
+    }
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    let wanted = "\"start up of 1\" is printed on line 13, where the lesson wants \"start 1\"";
+    assert!(told.ends_with(wanted), "{told}");
+}
+
+#[test]
+fn of_lines_that_are_all_wrong_the_first_stands_for_the_first() {
+    let told = lines("alpha\nbeta", &[], &["xx", "yyy"]);
+    assert!(told.ends_with("where the lesson wants \"alpha\""), "{told}");
+}
+
+#[test]
+fn lines_of_several_threads_or_of_a_task_are_not_in_the_order_that_one_chose() {
+    for task in [false, true] {
+        let mut lesson = two();
+        lesson.check = CheckFile::default();
+        lesson.snapshot = "(2 second pause)\na\nb".into();
+        let mut story = Story::new();
+        let other = match task {
+            true => story.spawns(MAIN, 20),
+            false => story.starts(MAIN, 20),
+        };
+        for (line, (who, text)) in (1..).zip([(MAIN, "b"), (other, "a")]) {
+            let sleep = story.sleeps(who, 10 + line, 1000);
+            story.wakes(sleep);
+            story.prints(who, line, text);
+        }
+        let told = told(&lesson, &story.returns());
+        assert!(told.starts_with("transcript: wrong-timing"), "{told}");
+    }
+}
+
+#[test]
+fn who_is_refused_and_says_nothing_after_that_goes_without() {
+    let judged = |op: &str, speaks: bool| {
+        let mut story = Story::new();
+        let workers = [21, 22].map(|line| story.starts(MAIN, line));
+        let sleeps = [1, 2].map(|number| {
+            let who = workers[number - 1];
+            story.prints(who, 11, &format!("start {number}"));
+            story.sleeps(who, 12, 2000)
+        });
+        let (object, op) = (1, op.to_owned());
+        story.event(workers[1], 14, Kind::Refused { object, op });
+        sleeps.into_iter().for_each(|sleep| story.wakes(sleep));
+        story.prints(workers[0], 13, "end 1");
+        if speaks {
+            story.prints(workers[1], 13, "end 2");
+        } else {
+            story.prints(MAIN, 40, "done");
+        }
+        workers.into_iter().for_each(|who| story.ends(who));
+        told(&two(), &story.returns())
+    };
+    insta::assert_snapshot!(judged("Mutex::try_lock", false), @r#"
+    transcript: wrong-output [14]
+    thread 2 (started on line 22) asks Mutex::try_lock on line 14, is refused, and goes on without: "end 2" is never printed; Mutex::lock waits its turn
+    "#);
+    for told in [
+        judged("Mutex::try_lock", true),
+        judged("compare_exchange", false),
+    ] {
+        assert!(told.contains("is never printed"), "{told}");
+        assert!(!told.contains("goes on without"), "{told}");
+    }
+}
+
+#[test]
+fn the_next_line_that_must_come_after_the_missing_one_tells_where_it_should_be() {
+    let judged = |before: &str, after: &str, missing: &str| {
+        let mut lesson = two();
+        lesson.snapshot = format!("{before}{}{after}", lesson.snapshot);
+        let aside: Vec<String> = ["mid", "aside"].map(str::to_owned).into();
+        lesson.check.any_order.push(aside);
+        let mut story = Story::new();
+        let all = lesson.snapshot.clone();
+        let said = |text: &str| text != missing && all.contains(text);
+        for (line, text) in [(5, "hello"), (6, "again")] {
+            if said(text) {
+                story.prints(MAIN, line, text);
+            }
+        }
+        let workers = [21, 22].map(|line| story.starts(MAIN, line));
+        let sleeps = [1, 2].map(|number| {
+            story.prints(workers[number - 1], 11, &format!("start {number}"));
+            story.sleeps(workers[number - 1], 12, 2000)
+        });
+        for (number, sleep) in (1..).zip(sleeps) {
+            story.wakes(sleep);
+            story.prints(workers[number - 1], 13, &format!("end {number}"));
+        }
+        workers.into_iter().for_each(|who| story.ends(who));
+        for (line, text) in [(40, "done"), (41, "aside"), (42, "mid"), (43, "bye")] {
+            if said(text) {
+                story.prints(MAIN, line, text);
+            }
+        }
+        let told = told(&lesson, &story.returns());
+        let (_, next) = told.split_once(" is never printed").expect("it is missing");
+        next.to_owned()
+    };
+    let after_work = judged("", "\nany order:\n  mid\n  aside\nbye", "mid");
+    assert_eq!(after_work, "; line 43 prints \"bye\" without it");
+    let before_work = judged("hello\n", "", "hello");
+    assert_eq!(before_work, "; line 40 prints \"done\" without it");
+    assert_eq!(judged("hello\nagain\n", "", "again"), before_work);
+    assert_eq!(judged("", "\nbye", "bye"), "");
+}
+
+/// Lines of `main`, each after so many milliseconds of sleep on the line before it; the last sleep comes after all.
+fn slept(wanted: &str, printed: &[(u64, &str)], rest: &[u64]) -> String {
+    let mut lesson = two();
+    lesson.check = CheckFile::default();
+    lesson.snapshot = wanted.into();
+    let mut story = Story::new();
+    let mut line = 1;
+    for (millis, text) in printed {
+        if *millis > 0 {
+            let sleep = story.sleeps(MAIN, line, *millis);
+            story.wakes(sleep);
+        }
+        story.prints(MAIN, line + 1, text);
+        line += 2;
+    }
+    for millis in rest {
+        let sleep = story.sleeps(MAIN, line, *millis);
+        story.wakes(sleep);
+    }
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn what_came_at_a_wrong_time_first_is_told_before_an_order_that_one_thread_chose() {
+    let told = slept(
+        "x\n(2 second pause)\na\nb",
+        &[(1000, "x"), (1000, "b"), (0, "a")],
+        &[],
+    );
+    assert!(told.starts_with("transcript: wrong-timing"), "{told}");
+    assert!(told.contains("\"x\" is printed at 1 s"), "{told}");
+}
+
+#[test]
+fn a_line_before_a_wait_that_is_repeated_comes_after_the_last_one() {
+    let wanted = "(4 second pause)\nb";
+    let told = slept(wanted, &[(0, "b")], &[2000, 2000]);
+    assert!(
+        told.ends_with("print it after the last wait on line 3"),
+        "{told}"
+    );
+    // With too little waiting in all, to move the line is not enough.
+    let told = slept(
+        "(2 second pause)\nb\n(2 second pause)",
+        &[(0, "b")],
+        &[2000],
+    );
+    assert!(told.ends_with("look at the wait on line 3"), "{told}");
+}
+
+#[test]
+fn a_line_right_after_a_sleep_is_told_by_that_and_not_by_a_later_wait() {
+    let rest = [1000, 2000];
+    let pauses = "a\n(2 second pause)\nb\n(2 second pause)\nc\n(2 second pause)";
+    let printed = [(0, "a"), (2000, "b"), (1000, "c")];
+    let own = slept(pauses, &printed, &rest);
+    assert!(own.ends_with("look at the wait on line 5"), "{own}");
+    let pauses = pauses.replace(
+        "b\n(2 second pause)",
+        "b\n(1 second pause)\nd\n(1 second pause)",
+    );
+    let printed = [(0, "a"), (2000, "b"), (1000, "d"), (0, "c")];
+    let of_another = slept(&pauses, &printed, &rest);
+    let wanted = "\"c\" is printed at 3 s and should be at 4 s: print it after the";
+    assert!(of_another.contains(wanted), "{of_another}");
+}
+
+#[test]
+fn a_deadline_that_dropped_the_work_is_the_wait_to_look_at() {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.snapshot = "start 1\n(2 second pause)\nend 1\ndone".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let beat = story.spawns(root, 30);
+    story.prints(root, 11, "start 1");
+    let beats = story.timer(beat, 31, 3000);
+    let work = story.timer(root, 12, 9000);
+    let (class, op) = (Class::Timer, "tokio::time::timeout");
+    let deadline = story.waits(root, 23, class, op, None, Some(3000), false);
+    story.wakes(beats);
+    story.wakes(deadline);
+    story.drops(work);
+    story.prints(root, 13, "end 1");
+    story.prints(root, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(told.ends_with("look at the wait on line 23"), "{told}");
+}
+
+#[test]
+fn work_that_begins_at_a_wrong_time_is_told_by_what_begins_it() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum By {
+        Thread,
+        Task,
+        Root,
+        Main,
+    }
+    let judged = |by: By, early: bool| {
+        let engine = if by == By::Main {
+            Engine::Either
+        } else {
+            Engine::Async
+        };
+        let mut lesson = Lesson::of(engine, 1);
+        lesson.source = "fn main() {\n\n work();\n}\n\n\nfn work() {\n begin();\n}".into();
+        lesson.snapshot = format!("hello\n{}", lesson.snapshot);
+        if early {
+            lesson.snapshot = lesson
+                .snapshot
+                .replace("hello\n", "hello\n(1 second pause)\n");
+        }
+        let mut story = Story::new();
+        story.prints(MAIN, 2, "hello");
+        let root = (by == By::Root || by == By::Task).then(|| story.spawns(MAIN, 20));
+        let main = root.unwrap_or(MAIN);
+        if !early {
+            let nap = match main.task {
+                Some(_) => story.timer(main, 9, 1000),
+                None => story.sleeps(main, 9, 1000),
+            };
+            story.wakes(nap);
+        }
+        let who = match by {
+            By::Thread => story.starts(main, 21),
+            By::Task => story.spawns(main, 22),
+            By::Root | By::Main => main,
+        };
+        story.prints(who, 8, "start 1");
+        let millis = if early { 3000 } else { 2000 };
+        let work = match who.task {
+            Some(_) => story.timer(who, 12, millis),
+            None => story.sleeps(who, 12, millis),
+        };
+        story.wakes(work);
+        story.prints(who, 13, "end 1");
+        story.prints(main, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    let too_soon = |line: u32| {
+        format!(
+            "\"start 1\" is printed at 0 s and should be at 1 s; line {line} begins it too soon"
+        )
+    };
+    for (by, line) in [
+        (By::Thread, 21),
+        (By::Task, 22),
+        (By::Root, 3),
+        (By::Main, 3),
+    ] {
+        let told = judged(by, true);
+        assert!(told.ends_with(&too_soon(line)), "{told}");
+    }
+    let too_late = "\"start 1\" is printed at 1 s and should be at 0 s: ";
+    for (by, line) in [(By::Thread, 21), (By::Task, 22)] {
+        let told = judged(by, false);
+        assert!(
+            told.ends_with(&format!("{too_late}line {line} begins it only then")),
+            "{told}"
+        );
+    }
+    for by in [By::Root, By::Main] {
+        let told = judged(by, false);
+        let wanted = format!("{too_late}it comes only after the wait on line 9");
+        assert!(told.ends_with(&wanted), "{told}");
+    }
+}
+
+#[test]
+fn the_sleep_of_another_thread_or_an_earlier_one_is_not_right_before_a_line() {
+    let mut lesson = two();
+    lesson.check = CheckFile::default();
+    lesson.snapshot = "a\n(2 second pause)\nc\n(2 second pause)".into();
+    let mut story = Story::new();
+    let other = story.starts(MAIN, 21);
+    story.prints(MAIN, 1, "a");
+    let half = story.sleeps(MAIN, 2, 500);
+    let its = story.sleeps(other, 52, 1000);
+    story.wakes(half);
+    let (class, op) = (Class::Channel, "Receiver::recv");
+    let recv = story.waits(MAIN, 3, class, op, None, None, true);
+    story.wakes(its);
+    story.wakes(recv);
+    story.prints(MAIN, 4, "c");
+    for (line, millis) in [(5, 1000), (6, 2000)] {
+        let sleep = story.sleeps(MAIN, line, millis);
+        story.wakes(sleep);
+    }
+    let told = told(&lesson, &story.returns());
+    assert!(
+        told.ends_with("print it after the wait on line 5, not before it"),
+        "{told}"
+    );
+}
+
 #[test]
 fn a_program_that_lingers_is_told_by_the_wait_that_ends_with_it() {
     let mut story = threads(&[2000, 2000]);

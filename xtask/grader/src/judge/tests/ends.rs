@@ -418,6 +418,35 @@ fn a_program_that_never_ends_goes_round_where_it_waits_and_not_where_its_runtime
 }
 
 #[test]
+fn who_only_waits_for_somebody_who_is_stuck_is_told_after_those() {
+    let told_of = |crosswise: bool| {
+        let mut story = Story::new();
+        let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+        story.joins(MAIN, 31, one);
+        for (who, own) in [(one, 1), (two, 2)] {
+            story.event(who, 10 * own, Kind::Locked { object: own });
+        }
+        for (who, own, other) in [(one, 1, 2), (two, 2, 1)] {
+            if crosswise || own == 1 {
+                story.wants(who, 10 * own + 1, other);
+            }
+        }
+        if !crosswise {
+            let (class, op) = (Class::Channel, "Receiver::recv");
+            story.waits(two, 25, class, op, None, None, true);
+        }
+        told(&lesson(), &story.over(End::Deadlock))
+    };
+    let whose = |told: &str| {
+        let (_, parts) = told.split_once("go on: ").expect("it hangs");
+        let who = parts.split("; ").map(|part| part[..8].to_owned());
+        who.collect::<Vec<_>>()
+    };
+    assert_eq!(whose(&told_of(true)), ["thread 1", "thread 2", "main wai"]);
+    assert_eq!(whose(&told_of(false)), ["thread 2", "main wai", "thread 1"]);
+}
+
+#[test]
 fn who_wakes_all_the_time_to_look_whether_others_are_done_waits_busily() {
     let looks = |sleeping: bool| {
         let mut story = Story::new();

@@ -186,6 +186,84 @@ fn tasks_that_block_worker_threads_block_the_runtime_even_when_the_time_is_right
 }
 
 #[test]
+fn work_for_threads_that_is_done_in_tasks_keeps_the_threads_of_the_runtime() {
+    let mut story = Story::new();
+    let workers = BOTH.map(|_| story.starts_as(MAIN, 19, Role::Worker, None));
+    let tasks = workers.map(|worker| story.spawns(MAIN, 21).on(worker));
+    work(&mut story, tasks, sleep);
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson(Engine::Threads), &story.returns());
+    assert!(told.starts_with("evidence: blocks-runtime [12]"), "{told}");
+}
+
+#[test]
+fn threads_that_have_a_task_wait_for_them_are_the_wrong_engine() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let timers = BOTH.map(|_| story.timer(root, 32, 2000));
+    let who = BOTH.map(|number| story.starts(MAIN, 20 + number));
+    let heard = BOTH.map(|number| {
+        let who = who[number as usize - 1];
+        story.prints(who, 11, &format!("start {number}"));
+        story.waits(who, 12, Class::Channel, "recv", None, None, true)
+    });
+    timers.into_iter().for_each(|timer| story.wakes(timer));
+    for (number, wait) in BOTH.into_iter().zip(heard) {
+        story.wakes(wait);
+        story.prints(who[number as usize - 1], 13, &format!("end {number}"));
+    }
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson(Engine::Threads), &story.returns());
+    assert!(told.starts_with("evidence: wrong-engine [32]"), "{told}");
+}
+
+/// A second passes before the work, whose tasks then wait for a server and for a timer; a thread sleeps for somebody.
+#[test]
+fn a_thread_that_sleeps_before_the_work_or_for_another_task_is_not_in_its_place() {
+    for for_another in [true, false] {
+        let mut lesson = lesson(Engine::Async);
+        lesson.snapshot = format!("hello\n(1 second pause)\n{}", lesson.snapshot);
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let thread = story.starts(MAIN, 21);
+        let tasks = BOTH.map(|number| story.spawns(root, 20 + number));
+        let other = story.spawns(root, 30);
+        let waits_for_thread = |story: &mut Story, who: Who| {
+            let sleep = story.sleeps(thread, 52, 1000);
+            let op = "recv";
+            (
+                sleep,
+                story.waits(who, 31, Class::Channel, op, None, None, false),
+            )
+        };
+        story.prints(root, 10, "hello");
+        let (sleep, heard) =
+            waits_for_thread(&mut story, if for_another { other } else { tasks[0] });
+        story.wakes(sleep);
+        story.wakes(heard);
+        for (number, who) in BOTH.into_iter().zip(tasks) {
+            story.prints(who, 11, &format!("start {number}"));
+        }
+        let later = for_another.then(|| waits_for_thread(&mut story, other));
+        let answers = tasks.map(|who| {
+            let (class, op) = (Class::Net, "TcpStream::read");
+            story.waits(who, 14, class, op, None, Some(1000), false)
+        });
+        for wait in later.into_iter().flat_map(|(sleep, heard)| [sleep, heard]) {
+            story.wakes(wait);
+        }
+        answers.into_iter().for_each(|answer| story.wakes(answer));
+        let timers = tasks.map(|who| story.timer(who, 12, 1000));
+        for (number, timer) in BOTH.into_iter().zip(timers) {
+            story.wakes(timer);
+            story.prints(tasks[number as usize - 1], 13, &format!("end {number}"));
+        }
+        story.prints(root, 40, "done");
+        assert_eq!(told(&lesson, &story.returns()), "Passed");
+    }
+}
+
+#[test]
 fn a_task_that_blocks_once_the_work_is_done_blocks_nobody() {
     let mut lesson = lesson(Engine::Async);
     lesson.snapshot += "\n(1 second pause)";
@@ -223,7 +301,8 @@ fn a_runtime_on_each_of_several_threads_is_the_wrong_engine() {
 fn one_runtime_that_several_threads_drive_is_the_wrong_engine() {
     let mut story = Story::new();
     let who = BOTH.map(|number| story.starts(MAIN, 20 + number));
-    let who = who.map(|who| story.spawns(who, 10));
+    let runtime = story.makes_runtime(MAIN, 8);
+    let who = who.map(|who| story.spawns_on(who, 10, runtime));
     work(&mut story, who, timer);
     story.prints(MAIN, 40, "done");
     insta::assert_snapshot!(told(&lesson(Engine::Async), &story.returns()), @"
@@ -343,6 +422,37 @@ fn what_is_asked_once_before_the_loop_is_not_what_goes_round() {
     let told = told(&lesson, &story.returns());
     let wanted = "evidence: busy-waits [4, 2]\nthe program asks Instant::elapsed on line 4";
     assert!(told.starts_with(wanted), "{told}");
+}
+
+#[test]
+fn who_sleeps_between_two_looks_is_told_so_but_not_of_the_sleep_of_another_thread() {
+    let told_of = |own: bool| {
+        let mut lesson = lesson(Engine::Threads);
+        lesson.source = "fn main() {\n loop {\n  done();\n  sleep();\n }\n}".into();
+        let mut story = Story::new();
+        let other = story.starts(MAIN, 3);
+        let nap = story.sleeps(if own { MAIN } else { other }, 4, 1000);
+        let who = BOTH.map(|number| story.starts(MAIN, 20 + number));
+        let sleeps = BOTH.map(|number| {
+            let who = who[number as usize - 1];
+            story.prints(who, 11, &format!("start {number}"));
+            sleep(&mut story, who)
+        });
+        story.wakes(nap);
+        let (op, times) = ("AtomicBool::load".to_owned(), 100);
+        story.event(MAIN, 3, Kind::Spun { op, times });
+        for (number, wait) in BOTH.into_iter().zip(sleeps) {
+            story.wakes(wait);
+            story.prints(who[number as usize - 1], 13, &format!("end {number}"));
+        }
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    let (own, others) = (told_of(true), told_of(false));
+    let wanted = "asks AtomicBool::load on line 3 over and over";
+    let sleeps = format!("{wanted}, and sleeps on line 4 in between");
+    assert!(own.contains(&sleeps), "{own}");
+    assert!(others.contains(&format!("{wanted};")), "{others}");
 }
 
 #[test]
@@ -732,4 +842,44 @@ fn work_that_should_be_cancelled_is_dropped_while_it_waits() {
     evidence: faked [13]
     the text is right, but when "end 1" is printed on line 13, no work is cancelled: nothing that waits is dropped there
     "#);
+}
+
+#[test]
+fn of_several_workloads_the_one_that_is_meant_is_told_by_the_line_that_has_its_name() {
+    let judged = |several: bool, source: &str| {
+        let mut lesson = lesson(Engine::Threads);
+        lesson.source = source.into();
+        let mut other = lesson.check.together[0].clone();
+        for (work, name) in other.work.iter_mut().zip(["a", "b"]) {
+            (work.name, work.starts, work.ends) = (
+                format!("job {name}"),
+                format!("begin {name}"),
+                format!("over {name}"),
+            );
+        }
+        lesson.snapshot += "\nbegin a\nbegin b\n(2 second pause)\nover a\nover b";
+        if several {
+            lesson.check.together.push(other);
+        }
+        let mut story = threads(&[2000, 2000]);
+        story.prints(MAIN, 50, "begin a");
+        story.prints(MAIN, 50, "begin b");
+        let nap = story.sleeps(MAIN, 51, 2000);
+        story.wakes(nap);
+        story.prints(MAIN, 52, "over a");
+        story.prints(MAIN, 52, "over b");
+        if !several {
+            lesson.check.together[0].work[0].name = "job a".into();
+            lesson.snapshot += "\nbye";
+        }
+        told(&lesson, &story.returns())
+    };
+    let once = "fn main() {\n\n run(\"job a\");\n run(\"job b\");\n}";
+    let twice = "fn main() {\n\n run(\"job a\");\n run(\"job a\");\n}";
+    insta::assert_snapshot!(judged(true, once), @r#"
+    evidence: faked [3, 51, 50]
+    the text is right, but job a and job b do not each wait for themselves: the lines are printed around waits that are not theirs ("job a" stands on line 3)
+    "#);
+    assert!(!judged(true, twice).contains("stands on line"));
+    assert!(!judged(false, once).contains("stands on line"));
 }

@@ -530,3 +530,201 @@ fn a_panic_of_a_thread_that_nobody_joins_after_a_wrong_line_is_not_what_went_wro
     thread 1 (started on line 21) panics on line 11: Err value: SendError { .. } (the receiver is gone)
     ");
 }
+
+#[test]
+fn tasks_of_one_line_of_which_some_are_awaited_say_how_many_are_not() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Others {
+        Forgotten,
+        Awaited,
+        InASet,
+        Cancelled,
+        Elsewhere,
+    }
+    let judged = |others: Others, awaited: usize| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let line = |at: usize| match others {
+            Others::Elsewhere if at > 0 => 23,
+            _ => 22,
+        };
+        let tasks = [0, 1, 2].map(|at| story.spawns(root, line(at)));
+        for (at, task) in tasks.into_iter().enumerate() {
+            let how = match others {
+                Others::Cancelled if at >= awaited => lab_trace::Finish::Cancelled,
+                _ => lab_trace::Finish::Done,
+            };
+            story.finishes(task, how);
+        }
+        for (at, task) in tasks.into_iter().enumerate() {
+            if at < awaited || others == Others::Awaited {
+                let join = story.joins(root, 31, task);
+                story.wakes(join);
+            }
+        }
+        if others == Others::InASet {
+            let (class, op) = (lab_trace::Class::TaskJoin, "JoinSet::join_next");
+            let next = story.waits(root, 32, class, op, tasks[2].task, None, false);
+            story.wakes(next);
+        }
+        for line in [0, 1, 3] {
+            story.prints(root, 41, REPORT[line]);
+        }
+        story.finishes(root, lab_trace::Finish::Done);
+        told(&lesson(), &story.returns())
+    };
+    insta::assert_snapshot!(judged(Others::Forgotten, 1), @r#"
+    transcript: swallowed-failure [22, 31]
+    "job 3 failed: jam in tray 2" is never printed: 2 of the 3 tasks that line 22 spawns are never awaited, so what they give back goes nowhere; keep each handle, and await it
+    "#);
+    for told in [
+        judged(Others::Forgotten, 0),
+        judged(Others::Awaited, 0),
+        judged(Others::InASet, 1),
+        judged(Others::Cancelled, 1),
+        judged(Others::Elsewhere, 1),
+    ] {
+        assert!(told.contains("is never printed"), "{told}");
+        assert!(!told.contains("never awaited"), "{told}");
+    }
+}
+
+#[test]
+fn what_never_began_has_thrown_no_failure_away() {
+    use crate::servers::{Does, Server};
+    #[derive(Clone, Copy, PartialEq)]
+    enum Began {
+        Nothing,
+        Thread,
+        Task,
+        RuntimeOnly,
+        WantedLine,
+        OtherLine,
+    }
+    let judged = |began: Began| {
+        let mut lesson = lesson();
+        lesson.check.panics.clear();
+        let mut story = Story::new();
+        match began {
+            Began::Nothing => (),
+            Began::Thread => {
+                let worker = story.starts(MAIN, 21);
+                story.ends(worker);
+            }
+            Began::Task => {
+                let root = story.spawns(MAIN, 20);
+                let task = story.spawns(root, 21);
+                story.finishes(task, lab_trace::Finish::Done);
+                story.finishes(root, lab_trace::Finish::Done);
+            }
+            Began::RuntimeOnly => {
+                let root = story.spawns(MAIN, 20);
+                story.finishes(root, lab_trace::Finish::Done);
+                story.starts_as(MAIN, 20, lab_trace::Role::Worker, None);
+            }
+            Began::WantedLine => story.prints(MAIN, 41, REPORT[0]),
+            Began::OtherLine => story.prints(MAIN, 41, "hello"),
+        }
+        told(&lesson, &story.returns())
+    };
+    for began in [Began::Thread, Began::Task, Began::WantedLine] {
+        let told = judged(began);
+        assert!(told.starts_with("transcript: swallowed-failure"), "{told}");
+    }
+    for began in [Began::Nothing, Began::RuntimeOnly, Began::OtherLine] {
+        let told = judged(began);
+        assert!(!told.contains("swallowed-failure"), "{told}");
+    }
+    // Where the failures are those of servers, somebody has to be asked.
+    let asked = |asks: bool| {
+        let mut lesson = lesson();
+        lesson.check.panics.clear();
+        lesson.check.servers = vec![Server {
+            name: "a".into(),
+            does: Does::Refuses,
+            says: String::new(),
+            after: 0,
+            route: Vec::new(),
+        }];
+        let mut story = Story::new();
+        let worker = story.starts(MAIN, 21);
+        story.ends(worker);
+        if asks {
+            let (connection, to, accepted) = (0, "a".into(), false);
+            let connected = Kind::Connected {
+                connection,
+                to,
+                accepted,
+            };
+            story.event(MAIN, 22, connected);
+        }
+        for line in [0, 2, 3] {
+            story.prints(MAIN, 41, REPORT[line]);
+        }
+        told(&lesson, &story.returns())
+    };
+    assert!(asked(true).contains("swallowed-failure"), "{}", asked(true));
+    assert!(!asked(false).contains("swallowed-failure"));
+}
+
+#[test]
+fn a_panic_that_nobody_waits_for_after_a_wrong_line_is_not_what_went_wrong_first() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum How {
+        After,
+        Before,
+        Joined,
+        OtherJoined,
+        OfMain,
+    }
+    let judged = |how: How| {
+        let mut story = Story::new();
+        let [worker, other] = [21, 22].map(|line| story.starts(MAIN, line));
+        let who = if how == How::OfMain { MAIN } else { worker };
+        if how == How::Before {
+            panics(&mut story, who, 11, "of its own");
+        }
+        story.prints(MAIN, 40, "what is this");
+        if how != How::Before {
+            panics(&mut story, who, 11, "of its own");
+        }
+        story.ends(worker);
+        story.ends(other);
+        if how == How::Joined || how == How::OtherJoined {
+            let of = if how == How::Joined { worker } else { other };
+            let join = story.joins(MAIN, 31, of);
+            story.wakes(join);
+        }
+        told(&lesson(), &story.returns())
+    };
+    for how in [How::After, How::OtherJoined] {
+        let told = judged(how);
+        assert!(told.starts_with("transcript"), "{told}");
+    }
+    for how in [How::Before, How::Joined, How::OfMain] {
+        let told = judged(how);
+        assert!(told.starts_with("ends: panics [11]"), "{told}");
+    }
+}
+
+#[test]
+fn where_a_failure_is_told_in_other_words_the_one_place_that_drops_an_error_is_named() {
+    let judged = |changed: usize, text: &str, discards: &str| {
+        let mut lesson = lesson();
+        lesson.source = format!("fn main() {{\n {discards}\n}}");
+        let mut lines = REPORT;
+        lines[changed] = text;
+        told(&lesson, &report(&lines).returns())
+    };
+    let lost = "; look at line 2, where the error is lost";
+    let told = judged(1, "job 2 stopped", "let _ = a();");
+    assert!(told.ends_with(lost), "{told}");
+    for told in [
+        judged(1, "job 2 stopped", "let _ = a();\n let _ = b();"),
+        judged(1, "job 2 stopped", "a();"),
+        judged(0, "job 1: no pages", "let _ = a();"),
+    ] {
+        assert!(told.starts_with("transcript: wrong-output"), "{told}");
+        assert!(!told.contains("the error is lost"), "{told}");
+    }
+}

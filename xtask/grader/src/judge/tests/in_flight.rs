@@ -853,3 +853,228 @@ fn a_server_that_is_asked_a_second_time_is_told_with_the_call() {
     a, asked at 0 s, is asked once more at 1 s, and that takes time: whatever came of it the first time is the answer; look at line 13
     ");
 }
+
+#[test]
+fn a_line_about_somebody_who_was_never_asked_says_so() {
+    let server = |name: &str, does| Server {
+        name: name.into(),
+        does,
+        says: "hi".into(),
+        after: 1,
+        route: Vec::new(),
+    };
+    let judged = |second: Does, asked: &[u32], cut_short: bool| {
+        let mut lesson = lesson(Engine::Threads, 1, 2);
+        lesson.check.servers = vec![server("a", Does::Greets), server("b", second)];
+        lesson.check.in_flight.as_mut().unwrap().cut_short = cut_short;
+        lesson.snapshot = "begin\n(1 second pause)\na: hi\nb: hi\ndone".into();
+        let mut story = Story::new();
+        story.prints(MAIN, 1, "begin");
+        let waits: Vec<u32> = asked
+            .iter()
+            .map(|at| {
+                let who = story.starts(MAIN, 2);
+                asks(&mut story, who, 10, *at, true)
+            })
+            .collect();
+        let nap = story.sleeps(MAIN, 3, 1000);
+        waits.into_iter().for_each(|wait| story.wakes(wait));
+        story.wakes(nap);
+        story.prints(MAIN, 4, "a: hi");
+        story.prints(MAIN, 5, "b: silence");
+        story.prints(MAIN, 6, "done");
+        told(&lesson, &story.returns())
+    };
+    let never = "; b was never made";
+    let told = judged(Does::Greets, &[0], false);
+    assert!(told.contains(never), "{told}");
+    for told in [
+        judged(Does::Greets, &[0, 1], false),
+        judged(Does::Greets, &[], false),
+        judged(Does::Refuses, &[0], false),
+        judged(Does::Greets, &[0], true),
+    ] {
+        assert!(!told.contains(never), "{told}");
+        assert!(told.contains("b: silence"), "{told}");
+    }
+}
+
+fn greets(name: &str) -> Server {
+    Server {
+        name: name.into(),
+        does: Does::Greets,
+        says: "hi".into(),
+        after: 1,
+        route: Vec::new(),
+    }
+}
+
+/// A server is asked, which answers after so many seconds, or never.
+fn asks_for(story: &mut Story, who: Who, line: u32, connection: u32, seconds: Option<u64>) {
+    let to = ["a", "b", "c"][connection as usize].to_owned();
+    let accepted = true;
+    let connected = Kind::Connected {
+        connection,
+        to,
+        accepted,
+    };
+    story.event(who, line, connected);
+    let answered = seconds.map(|seconds| story.now() + Duration::from_secs(seconds));
+    let what = String::new();
+    let asked = Kind::Asked {
+        connection,
+        what,
+        answered,
+    };
+    story.event(who, line, asked);
+}
+
+#[test]
+fn what_is_said_of_a_server_that_answers_tells_why_its_answer_was_not_heard() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum How {
+        GivenUp,
+        WaitDropped,
+        WaitDone,
+        OtherWait,
+        NotYetAnswered,
+        OfAnother,
+    }
+    let judged = |how: How| {
+        let mut lesson = lesson(Engine::Async, 1, 2);
+        lesson.check.servers = vec![greets("a"), greets("b")];
+        lesson.snapshot = "begin\n(2 second pause)\na: hi\nb: hi\ndone".into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.prints(root, 1, "begin");
+        asks_for(&mut story, root, 10, 0, Some(1));
+        let answers = match how {
+            How::GivenUp => 3,
+            How::NotYetAnswered => 2,
+            _ => 1,
+        };
+        asks_for(&mut story, root, 11, 1, Some(answers));
+        let class = match how {
+            How::OtherWait => Class::Net,
+            _ => Class::TaskJoin,
+        };
+        let wait = story.waits(root, 31, class, "JoinHandle", None, None, false);
+        let deadline = story.timer(root, 23, 2000);
+        story.wakes(deadline);
+        match how {
+            How::GivenUp => story.event(root, 0, Kind::Closed { connection: 1 }),
+            How::WaitDone => story.wakes(wait),
+            _ => story.drops(wait),
+        }
+        story.prints(root, 4, "a: hi");
+        let wrong = match how {
+            How::OfAnother => "silence",
+            _ => "b: silence",
+        };
+        story.prints(root, 5, wrong);
+        story.prints(root, 6, "done");
+        told(&lesson, &story.returns())
+    };
+    insta::assert_snapshot!(judged(How::GivenUp), @r#"
+    transcript: wrong-output [23, 5, 11]
+    "b: silence" is printed on line 5, since b is given up at 2 s by the deadline of line 23; it answers at 3 s
+    "#);
+    insta::assert_snapshot!(judged(How::WaitDropped), @r#"
+    transcript: wrong-output [23, 31, 5]
+    "b: silence" is printed on line 5, but b answers at 1 s: the deadline of line 23 passes at 2 s, while line 31 waits for another one, and all that had come is dropped with it
+    "#);
+    for how in [
+        How::WaitDone,
+        How::OtherWait,
+        How::NotYetAnswered,
+        How::OfAnother,
+    ] {
+        let told = judged(how);
+        assert!(told.contains("silence"), "{told}");
+        assert!(!told.contains("of line 23"), "{told}");
+    }
+}
+
+#[test]
+fn an_error_that_is_handed_on_leaves_the_others_without_their_answers() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum How {
+        HandedOn,
+        NoFailure,
+        JoinedEarlier,
+        JoinDropped,
+        Above,
+        ForMessage,
+    }
+    let judged = |how: How| {
+        let mut lesson = lesson(Engine::Async, 1, 2);
+        lesson.check.servers = vec![greets("a"), greets("b")];
+        if how != How::NoFailure {
+            lesson.check.failures = vec!["a failed".into()];
+        }
+        lesson.snapshot = "begin\n(1 second pause)\na failed\nb: hi\ndone".into();
+        lesson.source = match how {
+            How::Above => "fn main() -> Result<()> {\n first()?;\n one.await;\n}".into(),
+            _ => "fn main() -> Result<()> {\n first()?;\n one.await;\n both?;\n}".into(),
+        };
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let tasks = [21, 22].map(|line| story.spawns(root, line));
+        story.prints(root, 1, "begin");
+        for (at, task) in (0..).zip(tasks) {
+            asks_for(&mut story, task, 10 + at, at, Some(1 + u64::from(at)));
+        }
+        let join = match how {
+            How::ForMessage => {
+                let (class, op) = (Class::Channel, "Receiver::recv");
+                story.waits(root, 3, class, op, None, None, false)
+            }
+            _ => story.joins(root, 3, tasks[0]),
+        };
+        let first = story.waits(tasks[0], 12, Class::Net, "read", Some(0), Some(1000), false);
+        if how == How::JoinedEarlier {
+            story.wakes(join);
+        }
+        story.wakes(first);
+        story.finishes(tasks[0], Finish::Done);
+        match how {
+            How::JoinedEarlier => (),
+            How::JoinDropped => story.drops(join),
+            _ => story.wakes(join),
+        }
+        story.event(tasks[1], 0, Kind::Closed { connection: 1 });
+        story.finishes(tasks[1], Finish::Cancelled);
+        story.finishes(root, Finish::Done);
+        told(&lesson, &story.over(End::Returned(1)))
+    };
+    insta::assert_snapshot!(judged(How::HandedOn), @r#"
+    transcript: swallowed-failure [4, 3]
+    on line 4 the first error is handed on, and nobody waits for the others any more: at 1 s b is given up without its answer, and "a failed" is never printed
+    "#);
+    for how in [
+        How::NoFailure,
+        How::JoinedEarlier,
+        How::JoinDropped,
+        How::Above,
+        How::ForMessage,
+    ] {
+        let told = judged(how);
+        assert!(!told.contains("is handed on"), "{told}");
+    }
+}
+
+#[test]
+fn questions_that_are_never_answered_are_under_way_all_the_same() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let threads = [0, 1, 2].map(|connection| {
+        let who = story.starts(MAIN, 2);
+        asks_for(&mut story, who, 10, connection, None);
+        who
+    });
+    let naps = threads.map(|who| story.sleeps(who, 11, 1000));
+    naps.into_iter().for_each(|nap| story.wakes(nap));
+    story.prints(MAIN, 3, "done");
+    let wanted = "evidence: over-limit [10]\n3 exchanges are under way at once";
+    says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
+}

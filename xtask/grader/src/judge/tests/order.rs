@@ -684,6 +684,15 @@ fn an_exit_keeps_from_being_written_what_a_buffer_holds() {
     transcript: exits-early [24, 11]
     process::exit on line 24 ends the program on the spot, and what a BufWriter still holds is not written: "start 2" is never printed; flush it before
     "#);
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 40);
+    story.prints(root, 11, "start 1");
+    story.spawns(root, 22);
+    let at_work = told(&lesson, &story.over_on(24, End::Exited(0)));
+    assert!(
+        at_work.contains("while the task of line 22 is still"),
+        "{at_work}"
+    );
 }
 
 #[test]
@@ -708,4 +717,427 @@ fn the_wait_that_was_over_too_soon_is_named_where_work_goes_on() {
     transcript: exits-early [40, 31, 22]
     "done" is printed on line 40 while task 2 (started on line 22) is still at work: the wait on line 31 was over too soon
     "#);
+}
+
+/// The first of two pieces of work takes a second longer than the other; main says that all is done in between.
+fn goes_on_after(source: &str, op: Option<&str>, ended: Finish, later: bool) -> String {
+    let mut lesson = Lesson::of(Engine::Async, 2);
+    lesson.source = source.into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [21, 22].map(|line| story.spawns(root, line));
+    let timers = [(1, 3000), (2, 2000)].map(|(number, millis)| {
+        let who = tasks[number - 1];
+        story.prints(who, 11, &format!("start {number}"));
+        story.timer(who, 12, millis)
+    });
+    let other = story.joins(root, 30, tasks[1]);
+    let wait = op.map(|op| {
+        let (class, on) = (Class::TaskJoin, tasks[0].task);
+        story.waits(root, 31, class, op, on, None, false)
+    });
+    story.wakes(timers[1]);
+    story.prints(tasks[1], 13, "end 2");
+    story.finishes(tasks[1], Finish::Done);
+    story.drops(other);
+    if let Some(wait) = wait.filter(|_| !later) {
+        story.drops(wait);
+    }
+    story.prints(root, 40, "done");
+    if let Some(wait) = wait.filter(|_| later) {
+        story.drops(wait);
+    }
+    story.wakes(timers[0]);
+    story.prints(tasks[0], 13, "end 1");
+    story.finishes(tasks[0], ended);
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn how_a_task_was_left_is_told_where_it_goes_on() {
+    let (join, set) = (Some("JoinHandle"), Some("JoinSet::join_next"));
+    let aborts = "fn main() {\n\n task.abort();\n}";
+    let twice = "fn main() {\n one.abort();\n two.abort();\n}";
+    for (source, op, ended, wanted) in [
+        (
+            "",
+            join,
+            Finish::Done,
+            "line 31 waited for it until 2 s and then dropped the handle, with which a task does not end",
+        ),
+        (
+            "",
+            None,
+            Finish::Done,
+            "the wait on line 30 was over too soon",
+        ),
+        (
+            aborts,
+            join,
+            Finish::Cancelled,
+            "line 3 only asks it to end; its handle, awaited, says when it has",
+        ),
+        (
+            twice,
+            join,
+            Finish::Cancelled,
+            "line 31 waited for it until 2 s and then dropped the handle, with which a task does not end",
+        ),
+        (
+            "",
+            set,
+            Finish::Cancelled,
+            "a JoinSet that is dropped only asks its tasks to end; `shutdown().await` waits until they have",
+        ),
+        (
+            "",
+            join,
+            Finish::Cancelled,
+            "line 31 waited for it until 2 s and then dropped the handle, with which a task does not end",
+        ),
+    ] {
+        let told = goes_on_after(source, op, ended, false);
+        let wanted = format!("while task 1 (started on line 21) is still at work: {wanted}");
+        assert!(told.ends_with(&wanted), "{told}");
+    }
+    let told = goes_on_after("", join, Finish::Done, true);
+    assert!(
+        told.ends_with("the wait on line 30 was over too soon"),
+        "{told}"
+    );
+}
+
+/// A deadline is dropped, and what it was for is dropped with it or not.
+#[test]
+fn a_deadline_that_is_dropped_with_its_work_tells_when_that_was_lost() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Work {
+        Dropped,
+        Done,
+        DroppedEarlier,
+        DroppedLater,
+        OfAnother,
+        Deadline,
+    }
+    let judged = |work: Work| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let other = story.spawns(root, 21);
+        story.prints(root, 11, "start 1");
+        let (class, op) = match work {
+            Work::Deadline => (Class::Timer, "tokio::time::timeout"),
+            _ => (Class::Channel, "Receiver::recv"),
+        };
+        let who = if work == Work::OfAnother { other } else { root };
+        let recv = story.waits(who, 12, class, op, None, None, false);
+        let (class, op) = (Class::Timer, "tokio::time::timeout");
+        let deadline = story.waits(root, 23, class, op, None, Some(9000), false);
+        let first = story.timer(root, 24, 1000);
+        let second = story.timer(root, 25, 2000);
+        story.wakes(first);
+        if work == Work::DroppedEarlier {
+            story.drops(recv);
+        }
+        story.wakes(second);
+        match work {
+            Work::Done => story.wakes(recv),
+            Work::Dropped | Work::OfAnother | Work::Deadline => story.drops(recv),
+            Work::DroppedEarlier | Work::DroppedLater => (),
+        }
+        story.drops(deadline);
+        if work == Work::DroppedLater {
+            story.drops(recv);
+        }
+        story.finishes(other, Finish::Done);
+        story.finishes(root, Finish::Done);
+        told(&Lesson::of(Engine::Async, 1), &story.returns())
+    };
+    let lost = "at 2 s the future that waits on line 23 is dropped";
+    let told = judged(Work::Dropped);
+    assert!(told.contains(lost), "{told}");
+    for work in [
+        Work::Done,
+        Work::DroppedEarlier,
+        Work::DroppedLater,
+        Work::OfAnother,
+        Work::Deadline,
+    ] {
+        let told = judged(work);
+        assert!(!told.contains("is dropped"), "{told}");
+    }
+}
+
+#[test]
+fn what_the_lesson_wants_to_be_cancelled_is_not_why_another_line_is_missing() {
+    let judged = |millis: u64, line_first: bool| {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.check.cancelled = vec!["gives up".into()];
+        lesson.snapshot = lesson.snapshot.replace("done", "gives up\ndone");
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let timers = [1, 2].map(|number| {
+            story.prints(root, 11, &format!("start {number}"));
+            story.timer(root, 12, 2000)
+        });
+        let long = story.timer(root, 15, 9000);
+        let deadline = story.timer(root, 16, millis);
+        if millis < 2000 {
+            story.wakes(deadline);
+            story.drops(long);
+        }
+        timers.into_iter().for_each(|timer| story.wakes(timer));
+        story.prints(root, 13, "end 1");
+        if line_first {
+            story.prints(root, 17, "gives up");
+        }
+        if millis >= 2000 {
+            story.wakes(deadline);
+            story.drops(long);
+        }
+        if !line_first {
+            story.prints(root, 17, "gives up");
+        }
+        story.prints(root, 40, "done");
+        story.finishes(root, Finish::Done);
+        told(&lesson, &story.returns())
+    };
+    let wanted = judged(2000, false);
+    assert!(!wanted.contains("is dropped"), "{wanted}");
+    for told in [judged(1000, false), judged(2000, true)] {
+        assert!(
+            told.contains("the future that waits on line 15 is dropped"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn who_gives_up_the_wait_for_a_task_hears_no_more_of_it() {
+    let judged = |millis: u64| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let task = story.spawns(root, 21);
+        story.prints(task, 11, "start 1");
+        let timer = story.timer(task, 12, 2000);
+        let join = story.joins(root, 31, task);
+        if millis == 0 {
+            story.drops(join);
+        }
+        let deadline = story.timer(root, 32, millis.max(1000));
+        story.wakes(deadline);
+        if millis > 0 {
+            story.drops(join);
+        }
+        story.wakes(timer);
+        story.finishes(task, Finish::Done);
+        story.prints(root, 40, "done");
+        story.finishes(root, Finish::Done);
+        told(&Lesson::of(Engine::Async, 1), &story.returns())
+    };
+    let gives_up = "at 1 s the wait on line 31 is given up, and nobody hears any more of what it was for; \"end 1\" is never printed";
+    let told = judged(1000);
+    assert!(told.ends_with(gives_up), "{told}");
+    assert!(!judged(0).contains("given up"), "{}", judged(0));
+}
+
+#[test]
+fn who_holds_the_lock_that_work_waits_for_is_named_by_the_work_that_it_does_then() {
+    let judged = |begun: bool| {
+        let mut lesson = Lesson::of(Engine::Threads, 3);
+        lesson.snapshot = lesson.snapshot.replace("2 second", "4 second");
+        let mut story = Story::new();
+        let who = [21, 22, 23].map(|line| story.starts(MAIN, line));
+        story.prints(who[0], 11, "start 1");
+        let first = story.sleeps(who[0], 13, 4000);
+        story.event(who[1], 12, Kind::Locked { object: 1 });
+        if begun {
+            story.prints(who[1], 11, "start 2");
+        }
+        story.prints(who[2], 11, "start 3");
+        let lock = story.wants(who[2], 12, 1);
+        if !begun {
+            story.prints(who[1], 11, "start 2");
+        }
+        let held = story.sleeps(who[1], 13, 2000);
+        story.wakes(held);
+        story.event(who[1], 14, Kind::Unlocked { object: 1 });
+        story.wakes(lock);
+        let sleep = story.sleeps(who[2], 13, 2500);
+        story.prints(who[1], 15, "end 2");
+        story.wakes(first);
+        story.prints(who[0], 15, "end 1");
+        story.wakes(sleep);
+        story.prints(who[2], 15, "end 3");
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    for (begun, name) in [(true, "task 2"), (false, "another")] {
+        let told = judged(begun);
+        let wanted =
+            format!("task 3 waits on line 12 for a lock that is held for as long as {name} takes");
+        assert!(told.contains(&wanted), "{told}");
+    }
+}
+
+#[test]
+fn a_timer_that_rings_while_its_task_blocks_in_place_is_heard_too_late() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Timer {
+        Rings,
+        OfAnother,
+        NotYet,
+        Dropped,
+        InTime,
+    }
+    let judged = |timer: Timer, in_place: bool| {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.source = "fn main() {\n\n nap();\n}\n\nfn nap() {\n sleep();\n}".into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let other = story.spawns(root, 21);
+        let who = if timer == Timer::OfAnother {
+            other
+        } else {
+            root
+        };
+        story.event(root, 0, Kind::PollBegan);
+        story.prints(who, 11, "start 1");
+        let millis = match timer {
+            Timer::NotYet => 4000,
+            Timer::InTime => 3000,
+            _ => 2000,
+        };
+        let its = story.timer(who, 12, millis);
+        story.prints(root, 11, "start 2");
+        let blocks = Who {
+            task: (!in_place).then_some(1),
+            ..MAIN
+        };
+        let sleep = story.sleeps(blocks, 7, 3000);
+        if timer == Timer::Dropped {
+            story.drops(its);
+        }
+        if timer == Timer::OfAnother {
+            story.wakes(its);
+        }
+        story.wakes(sleep);
+        story.prints(root, 13, "end 2");
+        if timer != Timer::OfAnother && timer != Timer::Dropped {
+            story.wakes(its);
+        }
+        story.prints(who, 13, "end 1");
+        story.prints(root, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    insta::assert_snapshot!(judged(Timer::Rings, true), @"
+    transcript: blocks-runtime [7, 3, 12]
+    thread::sleep on line 7 (called on line 3) stops its own task, and with it the futures that are joined there: the timer on line 12 rings at 2 s and is heard at 3 s; block_in_place frees only the other tasks, so spawn one of the two, or give what blocks to spawn_blocking
+    ");
+    for timer in [
+        Timer::OfAnother,
+        Timer::NotYet,
+        Timer::Dropped,
+        Timer::InTime,
+    ] {
+        let told = judged(timer, true);
+        assert!(!told.contains("stops its own task"), "{told}");
+    }
+    let blocks = judged(Timer::Rings, false);
+    assert!(!blocks.contains("stops its own task"), "{blocks}");
+}
+
+#[test]
+fn a_wait_before_the_work_or_for_no_time_is_not_what_was_over_too_soon() {
+    let mut story = Story::new();
+    let early = story.sleeps(MAIN, 19, 1000);
+    story.wakes(early);
+    let workers = [21, 22].map(|line| story.starts(MAIN, line));
+    let sleeps = [1, 2].map(|number| {
+        story.prints(workers[number - 1], 11, &format!("start {number}"));
+        story.sleeps(workers[number - 1], 12, 2000)
+    });
+    let lock = story.wants(MAIN, 31, 1);
+    story.wakes(lock);
+    story.prints(MAIN, 40, "done");
+    for (number, sleep) in (1..).zip(sleeps) {
+        story.wakes(sleep);
+        story.prints(workers[number - 1], 13, &format!("end {number}"));
+    }
+    let told = told(&two(), &story.returns());
+    assert!(told.ends_with("nobody has waited for it yet"), "{told}");
+}
+
+#[test]
+fn what_is_dropped_when_ctrl_c_is_pressed_is_no_work_that_was_lost() {
+    let judged = |pressed: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.prints(root, 11, "start 1");
+        let work = story.timer(root, 12, 9000);
+        let other = story.timer(root, 13, 1000);
+        story.wakes(other);
+        if pressed {
+            story.event(MAIN, 0, Kind::CtrlC { heard: true });
+        }
+        story.drops(work);
+        story.finishes(root, Finish::Done);
+        told(&Lesson::of(Engine::Async, 1), &story.returns())
+    };
+    let dropped = "the future that waits on line 12 is dropped";
+    assert!(judged(false).contains(dropped), "{}", judged(false));
+    assert!(!judged(true).contains(dropped), "{}", judged(true));
+}
+
+#[test]
+fn a_task_that_others_start_for_the_program_is_told_by_the_text_but_not_one_of_a_crates_own() {
+    let judged = |line: u32| {
+        let mut lesson = Lesson::of(Engine::Async, 1);
+        lesson.source = "fn main() {\n\n all.map(spawn);\n}".into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let task = story.spawns(root, line);
+        story.prints(task, 11, "start 1");
+        story.timer(task, 12, 2000);
+        story.finishes(root, Finish::Done);
+        told(&lesson, &story.returns())
+    };
+    let named = "while the task of line 3 is still at work";
+    let collected = judged(crate::story::ELSEWHERE);
+    assert!(collected.contains(named), "{collected}");
+    let of_crate = judged(crate::story::IN_CRATE);
+    assert!(!of_crate.contains("the task of"), "{of_crate}");
+}
+
+#[test]
+fn what_is_told_too_soon_may_be_told_wrongly_but_not_what_stands_for_an_end_of_work() {
+    let mut lesson = two();
+    lesson.check.any_order.truncate(1);
+    let ends = "any order:\n  end 1\n  end 2";
+    let apart = "end 1\n(1 second pause)\nend 2";
+    lesson.snapshot = lesson.snapshot.replace(ends, apart);
+    let judged = |second: &str, last: &str| {
+        let mut story = Story::new();
+        let workers = [21, 22].map(|line| story.starts(MAIN, line));
+        let sleeps = [(1, 3000), (2, 2000)].map(|(number, millis)| {
+            story.prints(workers[number - 1], 11, &format!("start {number}"));
+            story.sleeps(workers[number - 1], 12, millis)
+        });
+        story.wakes(sleeps[1]);
+        story.prints(workers[1], 13, second);
+        if last != "done" {
+            story.prints(MAIN, 40, last);
+        }
+        story.wakes(sleeps[0]);
+        story.prints(workers[0], 13, "end 1");
+        if last == "done" {
+            story.prints(MAIN, 40, last);
+        }
+        told(&lesson, &story.returns())
+    };
+    let of_work = judged("over 2", "done");
+    assert!(of_work.starts_with("transcript: wrong-output"), "{of_work}");
+    let too_soon = judged("end 2", "all done");
+    let wanted =
+        "\"all done\" is printed on line 40 while task 1 (started on line 21) is still at work";
+    assert!(too_soon.contains(wanted), "{too_soon}");
 }

@@ -56,6 +56,9 @@ fn who_waits_for_the_sleep_of_other_work_does_not_wait_for_itself() {
         let told = second_hears_from(|_| first, own);
         assert!(told.starts_with(FAKED), "{told}");
     }
+    let told = second_hears_from(|_| first, None);
+    let wanted = "task 2 does no waiting of its own: all it waits for on line 15 is that somebody else has slept";
+    assert!(told.ends_with(wanted), "{told}");
 }
 
 #[test]
@@ -99,6 +102,66 @@ fn work_may_have_its_lines_printed_by_whom_it_has_told_of_them() {
     assert!(told.starts_with(FAKED), "{told}");
 }
 
+#[test]
+fn who_was_over_earlier_or_has_not_said_so_has_not_done_the_work_that_another_tells_of() {
+    let judged = |millis: u64, printer_first: bool| {
+        let mut story = Story::new();
+        let printer = story.starts(MAIN, 20);
+        let workers = [story.starts(MAIN, 21), story.starts(MAIN, 22)];
+        for (number, who) in (1..).zip(workers) {
+            passed(&mut story, who, 0);
+            passed(&mut story, printer, 0);
+            story.prints(printer, 11, &format!("start {number}"));
+        }
+        let naps = workers.map(|who| story.sleeps(who, 12, millis));
+        let own = story.sleeps(printer, 14, 2000);
+        let wake = |story: &mut Story| naps.into_iter().for_each(|nap| story.wakes(nap));
+        if !printer_first {
+            wake(&mut story);
+        }
+        story.wakes(own);
+        for number in 1..=2 {
+            story.prints(printer, 13, &format!("end {number}"));
+        }
+        if printer_first {
+            wake(&mut story);
+        }
+        story.prints(MAIN, 40, "done");
+        judged(Engine::Threads, story)
+    };
+    assert_eq!(judged(2000, false), "Passed");
+    for told in [judged(1000, false), judged(2000, true)] {
+        assert!(told.starts_with(FAKED), "{told}");
+    }
+}
+
+#[test]
+fn futures_that_each_hear_from_a_thread_wait_for_themselves() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let sleepers = [21, 22].map(|line| story.starts(MAIN, line));
+    let signal = |story: &mut Story, line: u32| {
+        let (class, op) = (Class::Signal, "Notified");
+        story.waits(root, line, class, op, Some(0), None, false)
+    };
+    let naps = sleepers.map(|who| story.sleeps(who, 52, 2000));
+    let heard = [1, 2].map(|number| {
+        story.prints(root, 11, &format!("start {number}"));
+        signal(&mut story, 12)
+    });
+    naps.into_iter().for_each(|nap| story.wakes(nap));
+    let together = heard.map(|wait| {
+        story.wakes(wait);
+        signal(&mut story, 13)
+    });
+    for (number, wait) in (1..).zip(together) {
+        story.wakes(wait);
+        story.prints(root, 14, &format!("end {number}"));
+    }
+    story.prints(root, 40, "done");
+    assert_eq!(judged(Engine::Either, story), "Passed");
+}
+
 /// Two futures of one task print, wait for a moment, wait two seconds, wait for a moment and print.
 #[test]
 fn futures_that_wait_on_both_sides_of_their_sleep_are_told_apart() {
@@ -133,6 +196,57 @@ fn futures_that_wait_on_both_sides_of_their_sleep_are_told_apart() {
     }
     story.prints(root, 40, "done");
     assert_eq!(judged(Engine::Async, story), "Passed");
+}
+
+/// Each of two futures sleeps for half of the time, and then waits until a third has slept for all of it.
+#[test]
+fn a_future_that_has_slept_for_a_part_of_the_time_has_not_done_the_work() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let third = story.timer(root, 32, 2000);
+    let halves = [1, 2].map(|number| {
+        story.prints(root, 11, &format!("start {number}"));
+        story.timer(root, 12, 1000)
+    });
+    let rest = halves.map(|half| {
+        story.wakes(half);
+        let (class, op) = (Class::Signal, "Notified");
+        story.waits(root, 13, class, op, Some(0), None, false)
+    });
+    story.wakes(third);
+    for (number, wait) in (1..).zip(rest) {
+        story.wakes(wait);
+        story.prints(root, 14, &format!("end {number}"));
+    }
+    story.prints(root, 40, "done");
+    let told = judged(Engine::Async, story);
+    assert!(told.starts_with(FAKED), "{told}");
+}
+
+#[test]
+fn who_hears_of_the_work_may_print_what_belongs_to_two_functions() {
+    let judged = |by_worker: bool| {
+        let mut lesson = Lesson::of(Engine::Threads, 1);
+        lesson.snapshot = format!("outer\n{}", lesson.snapshot);
+        lesson.check.bodies = vec![("outer".into(), "start 1".into())];
+        let mut story = Story::new();
+        let printer = story.starts(MAIN, 20);
+        let worker = story.starts(MAIN, 21);
+        passed(&mut story, worker, 0);
+        passed(&mut story, printer, 0);
+        let who = if by_worker { worker } else { printer };
+        for text in ["outer\n", "start 1\n"] {
+            story.writes(who, 11, text, false, Some("p::print"));
+        }
+        let nap = story.sleeps(worker, 12, 2000);
+        story.wakes(nap);
+        story.prints(who, 13, "end 1");
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    assert_eq!(judged(false), "Passed");
+    let told = judged(true);
+    assert!(told.starts_with(FAKED), "{told}");
 }
 
 #[test]

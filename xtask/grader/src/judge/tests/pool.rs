@@ -99,3 +99,31 @@ fn work_that_waits_for_a_thread_of_its_pool_is_told_with_how_many_there_are() {
     task 3 starts only at 2 s, when a thread is free: the pool (line 2) has 2 threads for 3 pieces of work
     ");
 }
+
+#[test]
+fn the_pool_that_all_share_is_not_the_one_whose_threads_are_counted_in_the_text() {
+    let source =
+        "fn main() {\n let p = Builder::new()\n  .num_threads(n)\n  .build();\n a.par_iter();\n}";
+    let judged = |at: [u32; 2]| {
+        let mut story = Story::new();
+        for (line, size) in at.into_iter().zip([2, 4]) {
+            for _ in 0..size {
+                let worker = story.starts_as(MAIN, line, Role::Crate, None);
+                let sleep = story.sleeps(worker, 12, 0);
+                story.wakes(sleep);
+            }
+            let sleep = story.sleeps(MAIN, 22, 0);
+            story.wakes(sleep);
+        }
+        story.prints(MAIN, 40, "done");
+        told(&lesson(source), &story.returns())
+    };
+    insta::assert_snapshot!(judged([4, 5]), @"
+    evidence: too-many-threads [5]
+    what is done on line 5 outside of your pool runs on one of 4 threads, one for each core: call install on your pool, and do it within; the lesson allows 3
+    ");
+    insta::assert_snapshot!(judged([5, 4]), @"
+    evidence: too-many-threads [3, 5]
+    line 3 makes a pool of 4 threads; the lesson allows 3
+    ");
+}

@@ -662,6 +662,249 @@ fn a_join_waits_for_what_is_called_in_it_and_a_queue_for_nothing() {
     }
 }
 
+/// One thread does both pieces of work, the first with a lock; somebody waits besides.
+#[test]
+fn only_who_waits_for_a_lock_of_the_work_for_as_long_as_it_takes_is_kept_by_it() {
+    #[derive(PartialEq)]
+    enum How {
+        Kept,
+        OfAnother,
+        ReleasedEarly,
+        GaveUp,
+        ForPermit,
+        ForMessage,
+        Afterwards,
+    }
+    use lab_trace::Kind::{Locked, Unlocked};
+    let judged = |how: How| {
+        let mut story = Story::new();
+        let [worker, other, third] = [21, 22, 23].map(|line| story.starts(MAIN, line));
+        let holder = if how == How::OfAnother { third } else { worker };
+        let wait = |story: &mut Story| {
+            let (class, op) = match how {
+                How::ForMessage => (Class::Channel, "Receiver::recv"),
+                How::ForPermit => (Class::Lock, "Semaphore::acquire"),
+                _ => (Class::Lock, "Mutex::lock"),
+            };
+            story.waits(other, 50, class, op, Some(1), None, true)
+        };
+        story.event(holder, 10, Locked { object: 1 });
+        let early = (how != How::Afterwards).then(|| wait(&mut story));
+        story.prints(worker, 11, "start 1");
+        if how == How::ReleasedEarly {
+            story.event(worker, 10, Unlocked { object: 1 });
+            story.event(third, 10, Locked { object: 1 });
+        }
+        let half = story.sleeps(worker, 12, 1000);
+        story.wakes(half);
+        if how == How::GaveUp {
+            story.drops(early.unwrap());
+        }
+        let sleep = story.sleeps(worker, 12, 1000);
+        story.wakes(sleep);
+        if how == How::Afterwards {
+            wait(&mut story);
+        }
+        story.prints(worker, 13, "end 1");
+        story.prints(worker, 11, "start 2");
+        let sleep = story.sleeps(worker, 12, 2000);
+        story.wakes(sleep);
+        story.prints(worker, 13, "end 2");
+        story.event(holder, 14, Unlocked { object: 1 });
+        story.prints(MAIN, 40, "done");
+        told(&Lesson::of(Engine::Threads, 2), &story.returns())
+    };
+    let kept = judged(How::Kept);
+    let wanted = "transcript: serialised-by-lock [10, 50]";
+    assert!(kept.starts_with(wanted), "{kept}");
+    for how in [
+        How::OfAnother,
+        How::ReleasedEarly,
+        How::GaveUp,
+        How::ForPermit,
+        How::ForMessage,
+        How::Afterwards,
+    ] {
+        let told = judged(how);
+        assert!(told.starts_with("transcript: sequential"), "{told}");
+    }
+}
+
+#[test]
+fn a_thread_that_waits_with_a_deadline_of_its_own_is_in_its_call_and_waits_for_nobody() {
+    let mut lesson = Lesson::of(Engine::Threads, 2);
+    lesson.source = "fn run() {}\nfn main() {\n\n    run();\n}".into();
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    for number in 1..=2 {
+        story.writes(worker, 11, &format!("start {number}\n"), false, Some("run"));
+        let op = "Receiver::recv_timeout";
+        let wait = story.waits(worker, 12, Class::Channel, op, None, Some(2000), true);
+        story.wakes(wait);
+        story.prints(worker, 13, &format!("end {number}"));
+    }
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("transcript: sequential [4, 12]"), "{told}");
+}
+
+#[test]
+fn the_body_of_an_async_function_is_no_body_of_the_task_that_calls_it() {
+    for (within, lines) in [
+        ("run::{closure}::{closure}", "[12, 4]"),
+        ("run::{closure}", "[4, 12]"),
+    ] {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.source = "async fn run() {}\nfn main() {\n\n    spawn(run());\n}".into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let task = story.spawns(root, 21);
+        for number in 1..=2 {
+            story.writes(task, 11, &format!("start {number}\n"), false, Some(within));
+            let timer = story.timer(task, 12, 2000);
+            story.wakes(timer);
+            story.prints(task, 13, &format!("end {number}"));
+        }
+        story.prints(root, 40, "done");
+        let told = told(&lesson, &story.returns());
+        let wanted = format!("transcript: sequential {lines}");
+        assert!(told.starts_with(&wanted), "{told}");
+    }
+}
+
+#[test]
+fn what_a_task_did_may_be_called_where_it_is_started_and_in_async_code() {
+    let mut lesson = Lesson::of(Engine::Threads, 2);
+    lesson.source = "fn main() {\n\
+                     thread::spawn(|| work(1));\n\
+                     work(1);\n\
+                     }\n\
+                     fn work(n: u32) {}"
+        .into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    for number in 1..=2 {
+        let work = Some("program::work");
+        story.writes(root, 6, &format!("start {number}\n"), false, work);
+        let timer = story.timer(root, 6, 2000);
+        story.wakes(timer);
+        story.writes(root, 6, &format!("end {number}\n"), false, work);
+    }
+    story.prints(MAIN, 40, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(
+        told.starts_with("transcript: sequential [2, 3, 6]"),
+        "{told}"
+    );
+}
+
+#[test]
+fn work_that_queues_for_a_thread_of_the_pool_was_given_to_it_in_time() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Given {
+        InTime,
+        Afterwards,
+        AsOne,
+        ToOthers,
+    }
+    let judged = |given: Given| {
+        let mut lesson = Lesson::of(Engine::Either, 2);
+        lesson.source = "fn main() {\n b.max_blocking_threads(1);\n}".into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let pool = [1, 2].map(|_| story.starts_as(root, 20, lab_trace::Role::Blocking, None));
+        let first = story.spawns(root, 21);
+        let mut second = (given != Given::Afterwards).then(|| story.spawns(root, 22));
+        for (number, at) in [(1, 0), (2, usize::from(given == Given::ToOthers))] {
+            let who = pool[at];
+            story.prints(who, 11, &format!("start {number}"));
+            let sleep = story.sleeps(who, 12, 2000);
+            story.wakes(sleep);
+            story.prints(who, 13, &format!("end {number}"));
+            let second = *second.get_or_insert_with(|| story.spawns(root, 22));
+            let task = if number == 1 { first } else { second };
+            if given != Given::AsOne || number == 2 {
+                story.finishes(task.on(who), lab_trace::Finish::Done);
+            }
+        }
+        story.prints(root, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    insta::assert_snapshot!(judged(Given::InTime), @"
+    transcript: sequential [2, 22]
+    task 2 is given to the pool for blocking code on line 22 and queues there until 2 s, when task 1 is done: the pool has no thread to spare (line 2); let it have one for each
+    ");
+    for given in [Given::Afterwards, Given::AsOne, Given::ToOthers] {
+        let told = judged(given);
+        assert!(told.starts_with("transcript: sequential"), "{told}");
+        assert!(!told.contains("queues"), "{told}");
+    }
+}
+
+#[test]
+fn an_await_in_a_loop_over_the_work_is_told_first() {
+    for (source, lines) in [
+        (
+            "async fn main() {\n    run(1).await;\n    for id in 2..4 {\n        run(id).await;\n    }\n}",
+            "[4, 2",
+        ),
+        (
+            "async fn main() {\n    let both = [run(1), run(2)];\n    other.await;\n    for one in both {\n        one.await;\n    }\n}",
+            "[5, 3",
+        ),
+    ] {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.source = source.into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        for number in 1..=2 {
+            let text = format!("start {number}\n");
+            story.writes(root, 11, &text, false, Some("run::{closure}"));
+            let timer = story.timer(root, 12, 2000);
+            story.wakes(timer);
+            story.prints(root, 13, &format!("end {number}"));
+        }
+        story.prints(root, 40, "done");
+        let told = told(&lesson, &story.returns());
+        let wanted = format!("transcript: sequential {lines}");
+        assert!(told.starts_with(&wanted), "{told}");
+    }
+}
+
+#[test]
+fn a_task_that_blocks_on_a_lock_may_await_it_where_no_task_has_it() {
+    use lab_trace::Kind::{Locked, Unlocked};
+    let judged = |by_task: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let thread = story.starts(MAIN, 21);
+        let worker = story.starts_as(MAIN, 20, lab_trace::Role::Worker, None);
+        let tasks = [story.spawns(root, 22), story.spawns(root, 23).on(worker)];
+        let holder = if by_task { tasks[0] } else { thread };
+        story.event(holder, 10, Locked { object: 1 });
+        for (number, who) in (1..).zip(tasks) {
+            story.prints(who, 11, &format!("start {number}"));
+        }
+        let lock = story.wants(tasks[1], 14, 1);
+        let timer = story.timer(tasks[0], 12, 2000);
+        story.wakes(timer);
+        story.event(holder, 10, Unlocked { object: 1 });
+        story.wakes(lock);
+        let timer = story.timer(tasks[1], 12, 2000);
+        story.prints(tasks[0], 13, "end 1");
+        story.wakes(timer);
+        story.prints(tasks[1], 13, "end 2");
+        story.prints(root, 40, "done");
+        told(&Lesson::of(Engine::Async, 2), &story.returns())
+    };
+    let by_task = judged(true);
+    let wanted = "transcript: serialised-by-lock [10, 14]";
+    assert!(by_task.starts_with(wanted), "{by_task}");
+    let by_thread = judged(false);
+    let wanted = "transcript: blocks-runtime [14]";
+    assert!(by_thread.starts_with(wanted), "{by_thread}");
+}
+
 #[test]
 fn work_that_waits_for_other_work_before_it_sleeps_comes_after_it() {
     let after = |meanwhile: bool| {

@@ -550,22 +550,56 @@ fn what_unsafe_code_shares_without_a_lock_or_an_atomic_is_a_data_race() {
         line: 11,
         message: "usage of an `unsafe` block".into(),
     }];
-    let told_of = |locked: bool| {
+    let told_of = |locks: Option<[u32; 2]>| {
         let mut story = Story::new();
-        for line in [21, 22] {
+        for (at, line) in [21, 22].into_iter().enumerate() {
             let worker = story.starts(MAIN, line);
-            if locked {
-                story.event(worker, 10, Kind::Locked { object: 3 });
-                story.event(worker, 12, Kind::Unlocked { object: 3 });
+            if let Some(object) = locks.map(|locks| locks[at]) {
+                story.event(worker, 10, Kind::Locked { object });
+                story.event(worker, 12, Kind::Unlocked { object });
             }
             story.ends(worker);
         }
         story.prints(MAIN, 40, "Value: 2");
         told(&lesson, &story.returns())
     };
-    insta::assert_snapshot!(told_of(false), @"
+    insta::assert_snapshot!(told_of(None), @"
     evidence: lost-update [11]
     the text is right, but no lock and no atomic keeps two threads apart in the `unsafe` code on line 11: to be there at once is a data race, in which a change can be lost; share it through a lock or an atomic
     ");
-    assert_eq!(told_of(true), "Passed");
+    // To each its own lock keeps nobody apart.
+    assert_eq!(told_of(Some([3, 4])), told_of(None));
+    assert_eq!(told_of(Some([3, 3])), "Passed");
+}
+
+#[test]
+fn an_exchange_that_was_never_refused_itself_was_decided_by_its_own_look() {
+    let judged = |by_other: bool, other: u32, before: bool| {
+        told_of("-1", |story, one, two| {
+            let refused = |story: &mut Story| {
+                let op = "AtomicI64::compare_exchange".to_owned();
+                let who = if by_other { two } else { one };
+                story.event(who, 12, Kind::Refused { object: other, op });
+            };
+            if before {
+                refused(story);
+            }
+            story.reads(one, 11, 0, "1");
+            story.reads(two, 11, 0, "1");
+            story.touches(two, 12, 0, Touch::Exchange, ["1", "0"]);
+            if !before {
+                refused(story);
+            }
+            story.touches(one, 12, 0, Touch::Exchange, ["0", "-1"]);
+        })
+    };
+    let rests = "decided anew before each exchange";
+    assert!(judged(false, 0, false).ends_with(rests));
+    for told in [
+        judged(true, 0, false),
+        judged(false, 1, false),
+        judged(false, 0, true),
+    ] {
+        assert!(!told.ends_with(rests), "{told}");
+    }
 }
