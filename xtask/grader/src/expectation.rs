@@ -49,6 +49,9 @@ pub struct Together {
     /// A line that somebody else prints when they have waited for the work.
     #[serde(default)]
     pub after: Option<String>,
+    /// What is shown in the end is what the work has given back.
+    #[serde(default)]
+    pub gives: bool,
 }
 
 /// Work of which only so many pieces may be under way at once, each from its first line to its last; as
@@ -358,6 +361,7 @@ impl Limit {
             work: self.work.clone(),
             beside: None,
             after: None,
+            gives: false,
         }
     }
 }

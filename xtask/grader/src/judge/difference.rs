@@ -84,6 +84,7 @@ fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)
             work,
             beside: None,
             after: None,
+            gives: false,
         };
         let waits = own_waits(case, &together)?;
         return waits.iter().map(|wait| Some((wait.to?, 0))).collect();

@@ -132,8 +132,10 @@ fn wakes_to_look(case: &Case<'_>) -> Option<Finding> {
     const MOMENT: Duration = Duration::from_millis(1);
     let waits = || case.facts.program_waits();
     let is_short = |wait: &&Wait| {
-        let lasted = wait.to.map(|to| to.saturating_sub(wait.from));
-        wait.until.is_some() && lasted.is_some_and(|lasted| lasted < MOMENT)
+        let lasts = wait.until.map(|until| until.saturating_sub(wait.from));
+        // What is refused at once is no deadline of the program's.
+        let own = wait.class != Class::Net && wait.to.is_some();
+        own && lasts.is_some_and(|lasts| lasts < MOMENT)
     };
     let last = waits().filter(is_short).last()?;
     let same = |wait: &&Wait| {

@@ -377,10 +377,8 @@ fn not_after(case: &Case<'_>, together: &Together) -> Option<Finding> {
 /// The work's result is shown, and the work is an async function that gives nothing back and leaves nothing anywhere,
 /// or whose value is thrown away.
 fn gives_nothing(case: &Case<'_>, together: &Together) -> Option<Finding> {
-    let check = &case.submission.expectation.check;
     let source = case.submission.source;
-    let shown = !check.values.is_empty() || !check.computed.is_empty();
-    if !shown || together.engine != Engine::Async || source.has_statics() {
+    if !together.gives || source.has_statics() {
         return None;
     }
     // Somebody between may give back what this one only announces.

@@ -35,6 +35,7 @@ impl Lesson {
             work: work.map(named).collect(),
             beside: None,
             after: None,
+            gives: false,
         };
         let group = |lines: &[String]| match lines {
             [one] => one.clone(),

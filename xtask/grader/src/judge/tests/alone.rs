@@ -153,6 +153,7 @@ fn two_workloads(engine: Engine) -> Lesson {
             work: vec![work],
             beside: None,
             after: None,
+            gives: false,
         }));
     lesson
 }

@@ -15,6 +15,7 @@ fn lesson(held: [Option<Engine>; 2]) -> Lesson {
             work: vec![work],
             beside: None,
             after: None,
+            gives: false,
         }));
     }
     lesson

@@ -490,6 +490,7 @@ fn a_failure_that_stands_in_the_report_as_a_success_of_other_work_is_swallowed()
         work: vec![work("good.csv"), work("broken.csv")],
         beside: None,
         after: None,
+        gives: false,
     }];
     lesson.check.failures = vec!["broken.csv: out of paper".into()];
     lesson.snapshot = "good.csv: 5 pages\nbroken.csv: out of paper".into();

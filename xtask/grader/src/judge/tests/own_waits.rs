@@ -409,7 +409,7 @@ fn who_does_the_work_has_not_been_waited_for() {
 fn a_result_comes_from_work_that_gives_one() {
     let judged = |source: &str| {
         let mut lesson = Lesson::of(Engine::Async, 1);
-        lesson.check.values = vec!["done".into()];
+        lesson.check.together[0].gives = true;
         lesson.source = source.into();
         let mut story = Story::new();
         let root = story.spawns(MAIN, 20);

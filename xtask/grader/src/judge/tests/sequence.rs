@@ -519,6 +519,7 @@ fn what_blocks_is_to_be_awaited_or_handed_on_as_the_lesson_has_it() {
             work,
             beside: None,
             after: None,
+            gives: false,
         });
         lesson.source = "async fn one() {\n print(\"start 1\");\n sleep();\n}\nasync fn two() {\n print(\"start 2\");\n sleep();\n}".into();
         let mut story = joined(&[1, 2]);
