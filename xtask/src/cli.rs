@@ -146,7 +146,7 @@ pub(crate) struct SolutionArgs {
     pub(crate) spoil: bool,
 }
 
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Args)]
 pub struct WatchArgs {
     /// The exercise to begin with (without: the first unsolved one)
     #[arg(value_name = "EX")]

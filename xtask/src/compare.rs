@@ -48,8 +48,7 @@ pub(crate) fn run(args: CompareArgs) -> Result<ExitCode> {
         plan.chosen = chosen(&course);
     }
 
-    let tell = |words: &str| anstream::eprintln!("{words}");
-    let program = on_demand::program(&course, "compare", &tell)?;
+    let program = on_demand::program(&course, "compare")?;
     let watched = stderr().is_terminal();
     let measured = measure::measure(&program, &plan, &mut |round| {
         if watched {

@@ -3,53 +3,29 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::course::Course;
-use crate::lab::libraries::workspace;
-use crate::next::OrTry;
-use crate::process::{self, Ended, Spec, Stream};
+use crate::lab::libraries::cargo_build;
+use crate::process::Cancel;
 
-/// The file of the program of that package, built if it is not there or not up to date. `tell` hears of it if
-/// there is something to wait for.
+/// The file of the program of that package, built if it is not there or not up to date. Standard error hears of it
+/// if there is something to wait for.
 ///
 /// # Errors
 /// When cargo cannot build it, with what cargo said.
-pub(crate) fn program(course: &Course, package: &str, tell: &dyn Fn(&str)) -> Result<PathBuf> {
+pub(crate) fn program(course: &Course, package: &str) -> Result<PathBuf> {
     let name = format!("{package}{}", std::env::consts::EXE_SUFFIX);
     if !course.target.join("debug").join(name).is_file() {
-        tell(&format!(
-            "building {package}; this takes a moment and happens once"
-        ));
+        anstream::eprintln!("building {package}; this takes a moment and happens once");
     }
     let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-    let spec = Spec {
-        dir: Some(workspace()),
-        ..Spec::tool(cargo)
-    };
-    let spec = spec
-        // Together with the runner and the lab, since cargo chooses features for all packages together: with
-        // others, tokio would be built once more.
-        .args(["build", "--package", package, "--package", "xtask"])
-        .args(["--package", "lab-tokio", "--quiet"])
-        .args([
-            "--message-format",
-            "json-render-diagnostics",
-            "--target-dir",
-        ])
-        .args([&course.target]);
-    let outcome = process::run_tool(&spec, &mut |_| {})?;
-    if outcome.ended == Ended::Interrupted {
-        bail!("interrupted");
-    }
-    if !outcome.success() {
-        let words = String::from_utf8_lossy(&outcome.bytes(Stream::Stderr)).into_owned();
-        return Err(anyhow!("failed to build {package}: {}", words.trim()))
-            .or_try(format!("cargo build --package {package}"));
-    }
-    executable(&outcome.bytes(Stream::Stdout), package)
-        .with_context(|| format!("cargo built no program {package}"))
+    // Together with the runner and the lab, since cargo chooses features for all packages together: with others,
+    // tokio would be built once more.
+    let packages = [package, "xtask", "lab-tokio"];
+    let messages = cargo_build(course, &cargo, &packages, package, &Cancel::default())?;
+    executable(&messages, package).with_context(|| format!("cargo built no program {package}"))
 }
 
 /// The program's file, from cargo's messages.

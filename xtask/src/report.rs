@@ -14,6 +14,7 @@ use grader::words;
 
 use crate::course::Lesson;
 use crate::judge::Judged;
+use crate::text::capital;
 
 /// How a report is to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,23 +96,6 @@ fn head(verdict: &Verdict, out: &mut String) {
         "{STRONG}{}{STRONG:#}  {style}{mark} {word}{style:#}",
         verdict.name
     );
-}
-
-/// A sentence, with its first letter as sentences have it; the path of a function keeps its own.
-fn capital(text: &str) -> String {
-    let is_path = text
-        .split(' ')
-        .next()
-        .is_some_and(|word| word.contains("::"));
-    let mut chars = text.chars();
-    let first = chars.next().filter(|_| !is_path).map(char::to_uppercase);
-    let rest = if is_path { text } else { chars.as_str() };
-    let sentence: String = first.into_iter().flatten().chain(rest.chars()).collect();
-    if sentence.ends_with(['.', '!', '?', ':']) {
-        sentence
-    } else {
-        sentence + "."
-    }
 }
 
 /// The learner's own lines, with their numbers.

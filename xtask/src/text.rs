@@ -1,5 +1,5 @@
-//! Text in lines: how wide it is on a terminal, and where it breaks. Colours and Markdown are no matter of this
-//! room.
+//! Text as people read it: how wide it is on a terminal, where it breaks, and how a sentence begins and ends.
+//! Colours and Markdown are no matter of this room.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -49,6 +49,23 @@ pub fn wrap(text: &str, columns: usize, hang: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// A sentence, with its first letter as sentences have it; the path of a function keeps its own.
+pub fn capital(text: &str) -> String {
+    let is_path = text
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.contains("::"));
+    let mut chars = text.chars();
+    let first = chars.next().filter(|_| !is_path).map(char::to_uppercase);
+    let rest = if is_path { text } else { chars.as_str() };
+    let sentence: String = first.into_iter().flatten().chain(rest.chars()).collect();
+    if sentence.ends_with(['.', '!', '?', ':']) {
+        sentence
+    } else {
+        sentence + "."
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::{on_demand, process};
 /// `watch`, with the arguments that stand behind it.
 pub(crate) fn run() -> Result<ExitCode> {
     let course = Course::find()?;
-    let tell = |words: &str| anstream::eprintln!("{words}");
-    let program = on_demand::program(&course, "watch", &tell)?;
+    let program = on_demand::program(&course, "watch")?;
     process::become_program(&program, std::env::args_os().skip(2))
 }

@@ -352,17 +352,25 @@ impl Expectation {
     }
 }
 
-impl Limit {
-    /// The work as a group of its own.
+impl Together {
+    /// Work for an engine, with nothing beside it.
     #[must_use]
-    pub fn group(&self) -> Together {
-        Together {
-            engine: self.engine,
-            work: self.work.clone(),
+    pub fn of(engine: Engine, work: Vec<Work>) -> Self {
+        Self {
+            engine,
+            work,
             beside: None,
             after: None,
             gives: false,
         }
+    }
+}
+
+impl Limit {
+    /// The work as a group of its own.
+    #[must_use]
+    pub fn group(&self) -> Together {
+        Together::of(self.engine, self.work.clone())
     }
 }
 

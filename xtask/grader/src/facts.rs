@@ -55,6 +55,12 @@ impl Wait {
         self.to.is_none_or(|to| to > self.from)
     }
 
+    /// Whether it is for nothing but time.
+    #[must_use]
+    pub fn is_for_time(&self) -> bool {
+        matches!(self.class, Class::Sleep | Class::Timer)
+    }
+
     /// Whether both were under way at once, for more than a moment.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

@@ -40,17 +40,17 @@ pub(crate) fn heard_of(trace: &Trace, doers: &[Who], steps: &[usize]) -> Option<
             let all = known.get(&Who::Task(task)).cloned();
             known.insert(who, all.unwrap_or_default());
         }
+        let started = match &event.kind {
+            Kind::ThreadStarted { child, .. } => Some(Who::Thread(*child)),
+            Kind::TaskSpawned { task, .. } => Some(Who::Task(*task)),
+            _ => None,
+        };
+        if let Some(started) = started {
+            let all = known.get(&who).cloned().unwrap_or_default();
+            known.entry(started).or_default().extend(all);
+            continue;
+        }
         let (leaves, takes) = match &event.kind {
-            Kind::ThreadStarted { child, .. } => {
-                let all = known.get(&who).cloned().unwrap_or_default();
-                known.entry(Who::Thread(*child)).or_default().extend(all);
-                continue;
-            }
-            Kind::TaskSpawned { task, .. } => {
-                let all = known.get(&who).cloned().unwrap_or_default();
-                known.entry(Who::Task(*task)).or_default().extend(all);
-                continue;
-            }
             Kind::Passed { object } => (Some(object), Some(object)),
             Kind::Unlocked { object } => (Some(object), None),
             Kind::Locked { object } => (None, Some(object)),

@@ -33,11 +33,12 @@ pub use work::{Span, span};
 use crate::diagnosis::Finding;
 use crate::expectation::{Engine, Expectation};
 use crate::facts::{Facts, Task};
+use crate::hearsay::{Who, doers};
 use crate::source::Source;
 use crate::transcript::Transcript;
 use crate::words;
 use lab_trace::{CRATES, Class, Place, Trace};
-
+use std::cell::OnceCell;
 use std::time::Duration;
 
 /// What rustc said without being asked to stop.
@@ -92,6 +93,8 @@ struct Case<'a> {
     fails: bool,
     /// How many threads of its own may be alive at once, where the lesson says so.
     most: Option<usize>,
+    /// Who does what happens at each step, once somebody has asked.
+    doers: OnceCell<Vec<Who>>,
 }
 
 impl Case<'_> {
@@ -105,6 +108,11 @@ impl Case<'_> {
             .collect();
         let of = |engine| engines.iter().filter(|it| **it == engine).count();
         of(Engine::Either) == 0 && (of(Engine::Threads) > 1 || of(Engine::Async) > 1)
+    }
+
+    /// Who does what happens at each step.
+    fn doers(&self) -> &[Who] {
+        self.doers.get_or_init(|| doers(self.trace))
     }
 
     /// The line of a place in the learner's file; `None` for places elsewhere.
@@ -226,6 +234,7 @@ pub fn judge(
         most: variant
             .and_then(|variant| check.variant[variant].most)
             .or(check.threads.map(|threads| threads.most)),
+        doers: OnceCell::new(),
     };
     if let Some(why) = ends::unknown(&case) {
         return Outcome::Unknown(why);

@@ -38,10 +38,14 @@ impl Function {
     }
 }
 
+/// Whether a token is all that stands in braces.
+fn is_block(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+}
+
 /// What stands between a function's name and its body.
 fn head(behind: &[TokenTree]) -> &[TokenTree] {
-    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    let body = behind.iter().position(is_body);
+    let body = behind.iter().position(is_block);
     &behind[..body.unwrap_or(behind.len())]
 }
 
@@ -294,9 +298,7 @@ impl Source {
                         })
                     };
                     let is_block = name == "async"
-                        && (1..3).any(|on| {
-                            matches!(tokens.get(index + on), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
-                        });
+                        && (1..3).any(|on| tokens.get(index + on).is_some_and(is_block));
                     if name == "return" {
                         self.leaves.push(line);
                     }
@@ -700,8 +702,7 @@ impl Source {
 /// Whether the function that these tokens lead to has its own runtime, by an attribute (`#[tokio::main]`):
 /// then it is called like any other.
 fn brings_a_runtime(before: &[TokenTree]) -> bool {
-    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Brace);
-    let of_item = before.iter().rev().take_while(|token| !is_body(token));
+    let of_item = before.iter().rev().take_while(|token| !is_block(token));
     of_item.into_iter().any(|token| match token {
         TokenTree::Group(group) => group.stream().to_string().starts_with("tokio :: main"),
         _ => false,

@@ -64,7 +64,7 @@ impl Libraries {
             return Ok(known);
         }
         tell("building the lab; this takes a moment and happens once");
-        let libraries = build(course, &workspace, tools, key, cancel)?;
+        let libraries = build(course, tools, key, cancel)?;
         files::replace(&memory, &serde_json::to_vec(&libraries)?)
             .context("failed to note where the lab is")?;
         Ok(libraries)
@@ -150,35 +150,50 @@ fn key(workspace: &Path, tools: &Tools) -> Result<String> {
     Ok(format!("{:016x}", hash.digest()))
 }
 
-fn build(
+/// Has cargo build these packages of the workspace, and gives its messages. `what` says in words what the first of
+/// them is.
+///
+/// # Errors
+/// When cargo cannot build them, with what cargo said.
+pub(crate) fn cargo_build(
     course: &Course,
-    workspace: &Path,
-    tools: Tools,
-    key: String,
+    cargo: &Path,
+    packages: &[&str],
+    what: &str,
     cancel: &Cancel,
-) -> Result<Libraries> {
+) -> Result<Vec<u8>> {
     let spec = Spec {
-        dir: Some(workspace.to_owned()),
+        dir: Some(workspace()),
         cancel: cancel.clone(),
-        ..Spec::tool(&tools.cargo)
+        ..Spec::tool(cargo)
     };
     let spec = spec
-        // With the runner, since cargo chooses features for all packages together: the lab alone would be
-        // built once more.
-        .args(["build", "--package", "lab-tokio", "--package", "xtask"])
-        .args(["--message-format"])
-        .args(["json-render-diagnostics", "--quiet", "--target-dir"])
-        .args([&course.target]);
+        .args(["build", "--quiet"])
+        .args(packages.iter().flat_map(|package| ["--package", *package]))
+        .args(["--message-format", "json-render-diagnostics"])
+        .args(["--target-dir".as_ref(), course.target.as_os_str()]);
     let outcome = process::run_tool(&spec, &mut |_| {})?;
     if outcome.ended == Ended::Interrupted {
         bail!("interrupted");
     }
     if !outcome.success() {
         let words = String::from_utf8_lossy(&outcome.bytes(Stream::Stderr)).into_owned();
-        return Err(anyhow::anyhow!("failed to build the lab: {}", words.trim()))
-            .or_try("cargo build --package lab-tokio");
+        let package = packages.first().copied().unwrap_or_default();
+        return Err(anyhow::anyhow!("failed to build {what}: {}", words.trim()))
+            .or_try(format!("cargo build --package {package}"));
     }
-    let artifacts = outcome.bytes(Stream::Stdout);
+    Ok(outcome.bytes(Stream::Stdout))
+}
+
+fn build(course: &Course, tools: Tools, key: String, cancel: &Cancel) -> Result<Libraries> {
+    // With the runner, since cargo chooses features for all packages together: the lab alone would be built once more.
+    let artifacts = cargo_build(
+        course,
+        &tools.cargo,
+        &["lab-tokio", "xtask"],
+        "the lab",
+        cancel,
+    )?;
     let find = |name: &str| -> Result<PathBuf> {
         match artifact(&artifacts, name) {
             Some(path) => Ok(path),

@@ -9,9 +9,10 @@ use grader::verdict::{Status, Verdict, check};
 
 use crate::desk::event::{Effect, Event};
 use crate::desk::{Desk, Heard, Phase};
-use crate::draw::text::{capital, clean};
+use crate::draw::text::clean;
 use crate::session::Session;
 use xtask::process;
+use xtask::text::capital;
 
 /// How soon a signal is noticed.
 const ATTENTION: Duration = Duration::from_millis(100);

@@ -179,7 +179,7 @@ pub(super) fn unused(case: &Case<'_>, id: Id) -> Option<Finding> {
 }
 
 fn is_for_time(wait: &Wait) -> bool {
-    matches!(wait.class, Class::Sleep | Class::Timer) && wait.took_time()
+    wait.is_for_time() && wait.took_time()
 }
 
 /// Whether main does work of its own while others do theirs.

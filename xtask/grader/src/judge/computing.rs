@@ -10,6 +10,7 @@ use crate::expectation::{Computers, Computing};
 use crate::facts::{Facts, Held};
 use crate::words;
 use lab_trace::{Kind, Role, Trace};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// How many threads could compute at once, and what is to be told if no schedule shows more.
@@ -33,6 +34,7 @@ pub(crate) fn reached(submission: &Submission<'_>, trace: &Trace, facts: &Facts)
         actual: expectation.transcript.clone(),
         fails: false,
         most: None,
+        doers: OnceCell::new(),
     };
     let works = expectation.check.computing.iter();
     works.map(|work| reached_by(&case, work)).collect()

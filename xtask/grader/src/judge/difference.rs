@@ -79,13 +79,7 @@ fn report_in_completion_order(case: &Case<'_>, difference: &Difference<'_>) -> O
 fn readiness(case: &Case<'_>, report: &[String]) -> Option<Vec<(Duration, usize)>> {
     let work: Vec<Work> = case.submission.expectation.work().cloned().collect();
     if work.iter().all(|work| report.contains(&work.ends)) {
-        let together = Together {
-            engine: Engine::Either,
-            work,
-            beside: None,
-            after: None,
-            gives: false,
-        };
+        let together = Together::of(Engine::Either, work);
         let waits = own_waits(case, &together)?;
         return waits.iter().map(|wait| Some((wait.to?, 0))).collect();
     }

@@ -7,7 +7,6 @@ use super::{Case, alone, budget, computing, failures, in_flight, limit, pool, sh
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
 use crate::facts::{Line, Spin, Task, Thread, Wait};
-use crate::hearsay::doers;
 use crate::source::Call;
 use crate::words;
 use lab_trace::{Class, Kind, Role, Woken};
@@ -462,7 +461,7 @@ fn group_of<'a>(case: &'a Case<'_>, line: &Line) -> Option<&'a Together> {
 /// Whether a line that begins work was printed by somebody else than who does the work.
 fn is_told(case: &Case<'_>, line: &Line) -> bool {
     let waits = group_of(case, line).and_then(|together| own_waits(case, together));
-    let doers = doers(case.trace);
+    let doers = case.doers();
     waits.is_some_and(|waits| {
         waits
             .iter()

@@ -7,7 +7,7 @@ use crate::diagnosis::{Finding, Id};
 use crate::expectation::Work;
 use crate::facts::{Line, Wait};
 use crate::words;
-use lab_trace::{CRATES, Class};
+use lab_trace::CRATES;
 use std::time::Duration;
 
 /// A line that could have come when a piece of work was done, and came when another one was.
@@ -67,7 +67,7 @@ fn waits_for_others(case: &Case<'_>, line: &Line) -> Option<u32> {
         let own = wait.thread == line.thread && wait.task == line.task;
         own && wait.took_time() && wait.to == Some(line.at) && wait.ended < Some(line.step)
     };
-    let for_others = |wait: &&Wait| !matches!(wait.class, Class::Sleep | Class::Timer);
+    let for_others = |wait: &&Wait| !wait.is_for_time();
     // What waits in a crate was called from somewhere above, and not on the last line seen.
     let in_crate = |wait: &&Wait| {
         let file = wait.place.and_then(|place| case.trace.file(place));

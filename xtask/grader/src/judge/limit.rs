@@ -194,7 +194,7 @@ pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
 /// was the wait, the lines that call it.
 fn waited_before(case: &Case<'_>, start: &Line) -> Vec<u32> {
     let own = |wait: &Wait| wait.thread == start.thread && wait.task == start.task;
-    let for_time = |wait: &&Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let for_time = |wait: &&Wait| wait.is_for_time();
     let ends_then = |wait: &&Wait| {
         wait.took_time() && wait.to == Some(start.at) && wait.ended < Some(start.step)
     };

@@ -66,7 +66,7 @@ pub(super) fn wrong_pause(case: &Case<'_>) -> Finding {
         |wait: &Wait| start.is_some_and(|start| wait.ended.is_some_and(|at| at < start.step));
     let own = |wait: &&Wait| !is_before(wait) && !is_of_other_work(case, wait, line);
     let waits = || case.facts.program_waits().filter(ends_then).filter(own);
-    let for_time = |wait: &&Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let for_time = |wait: &&Wait| wait.is_for_time();
     // What was dropped there did not bring the line; what dropped it did.
     let whole = || waits().filter(|wait| wait.how != Some(Woken::Dropped));
     let wait = whole()
@@ -143,7 +143,7 @@ fn wrong_end(case: &Case<'_>) -> Finding {
     let waits = || case.facts.program_waits().filter(|wait| wait.took_time());
     // What is over when the program is kept it up, above all what was for nothing but time.
     let until_end = || waits().filter(|wait| wait.to == Some(actual));
-    let for_time = |wait: &&Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let for_time = |wait: &&Wait| wait.is_for_time();
     let last = until_end().filter(for_time).last();
     let last = last
         .or_else(|| until_end().last())
@@ -184,7 +184,7 @@ fn slept_before(case: &Case<'_>, line: &Line) -> Option<u32> {
             let then = wait.ended < Some(other.step) && other.step < line.step;
             own(other.thread, other.task) && then
         };
-        let for_time = matches!(wait.class, Class::Sleep | Class::Timer) && !wait.inside;
+        let for_time = wait.is_for_time() && !wait.inside;
         let done = wait.how == Some(Woken::Done) && wait.to == Some(line.at) && wait.took_time();
         let before = wait.ended < Some(line.step);
         let ends = for_time && done && before && own(wait.thread, wait.task);

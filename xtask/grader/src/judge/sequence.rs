@@ -126,7 +126,7 @@ fn in_sequence(
     let by = |wait: &Wait, line: &Line| wait.thread == line.thread && wait.task == line.task;
     // Where somebody else tells of the end, they wait for the work, and who began it does it.
     let handed_over = (start.thread, start.task) != (end.thread, end.task);
-    let for_time = |wait: &Wait| matches!(wait.class, Class::Sleep | Class::Timer);
+    let for_time = |wait: &Wait| wait.is_for_time();
     // Whoever waits for somebody does no work meanwhile, and may have been told of it line by line.
     let for_somebody = |wait: &Wait| !for_time(wait) && wait.until.is_none();
     let by_other = |wait: &&Wait| {
@@ -394,7 +394,7 @@ pub(super) fn waits_for_other(case: &Case<'_>) -> Option<Finding> {
                 let by = |line: &Line| (wait.thread, wait.task) == (line.thread, line.task);
                 let inside = wait.began > start.step && wait.ended < Some(end.step);
                 let told = wait.how == Some(Woken::Done) && wait.until.is_none() && !wait.inside;
-                let for_somebody = told && !matches!(wait.class, Class::Sleep | Class::Timer);
+                let for_somebody = told && !wait.is_for_time();
                 let blocks = wait.blocking && wait.task.is_some();
                 let holds_up = inside && for_somebody && !blocks && wait.took_time();
                 let holds_up =
@@ -419,7 +419,7 @@ pub(super) fn waits_for_other(case: &Case<'_>) -> Option<Finding> {
 fn sleeps_only_after(case: &Case<'_>, wait: &Wait, end: &Line) -> bool {
     let sleeps = || {
         let own = |sleep: &&Wait| (sleep.thread, sleep.task) == (end.thread, end.task);
-        let for_time = |sleep: &&Wait| matches!(sleep.class, Class::Sleep | Class::Timer);
+        let for_time = |sleep: &&Wait| sleep.is_for_time();
         let sleeps = case.facts.program_waits().filter(own).filter(for_time);
         sleeps.filter(|sleep| sleep.took_time())
     };

@@ -4,8 +4,7 @@
 use super::Case;
 use crate::expectation::{Engine, Together, Work};
 use crate::facts::{Facts, Line, Wait};
-use crate::hearsay::{Who, doers, heard_of};
-use crate::strands::strands;
+use crate::hearsay::{Who, heard_of};
 use lab_trace::{Class, Woken};
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
@@ -77,22 +76,20 @@ fn by_future<'a>(
     together: &Together,
     only_sleeps: bool,
 ) -> Option<Vec<&'a Wait>> {
-    let strands = strands(case.trace);
+    let doers = case.doers();
     let wait = |work: &Work| {
         let (start, end) = ends_of(case.facts, work)?;
-        let strand = strands.get(end.step).copied().flatten()?;
-        let of_future = |step: usize| strands.get(step) == Some(&Some(strand));
+        let future = doers.get(end.step)?;
+        let of_future = |step: usize| doers.get(step) == Some(future);
         let its = |wait: &&Wait| {
             let inside = start.step < wait.began && wait.ended < Some(end.step);
             let done = wait.how != Some(Woken::Dropped) && wait.to == Some(end.at);
             let kind = !only_sleeps || is_for_time(wait);
             inside && done && of_future(wait.began) && wait.took_time() && kind
         };
-        let own = |line: &Line| line.task.is_some() && of_future(line.step);
+        let told_apart = matches!(future, Who::Future(..)) && of_future(start.step);
         let waits = case.facts.program_waits().filter(its);
-        waits
-            .filter(|wait| wait.task == end.task && own(start))
-            .last()
+        waits.filter(|_| told_apart).last()
     };
     together.work.iter().map(wait).collect()
 }
@@ -145,33 +142,53 @@ fn told<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
         .collect();
     let ends = ends?;
     let steps: Vec<usize> = ends.iter().map(|(start, _)| start.step).collect();
-    let doers = doers(case.trace);
-    let heard = heard_of(case.trace, &doers, &steps)?;
-    let none = HashSet::new();
-    let waits: Vec<&Wait> = facts.program_waits().collect();
-    let candidates = |((start, end), heard): (&(&Line, &Line), &HashSet<Who>)| {
-        let its = |wait: &&Wait| {
+    let doers = case.doers();
+    let heard = heard_of(case.trace, doers, &steps)?;
+    let sleeps = ends.iter().zip(&heard).map(|((start, end), heard)| {
+        let teller = |wait: &Wait| {
             let who = &doers[wait.began];
-            let teller = *who != doers[start.step] && heard.contains(who);
-            let then = wait.to == Some(end.at) && wait.ended < Some(end.step);
-            let whole = || carried_on(facts, 0, wait, &none).from == start.at;
-            teller && then && is_for_time(wait) && wait.took_time() && whole()
+            *who != doers[start.step] && heard.contains(who)
         };
-        let all = (0..waits.len()).filter(|at| its(&waits[*at]));
-        all.collect::<Vec<_>>()
+        let since_start = |from: Duration| from == start.at;
+        Some(sleeps_until(facts, end, teller, since_start))
+    });
+    one_sleep_for_each(sleeps)
+}
+
+/// The sleeps of those who are asked for that are over when the line comes, and began, all in one, as is asked for.
+fn sleeps_until<'a>(
+    facts: &'a Facts,
+    end: &Line,
+    who: impl Fn(&Wait) -> bool,
+    began: impl Fn(Duration) -> bool,
+) -> Vec<&'a Wait> {
+    let none = HashSet::new();
+    let its = |wait: &&Wait| {
+        let then = wait.to == Some(end.at) && wait.ended < Some(end.step);
+        let slept = then && is_for_time(wait) && wait.took_time() && who(wait);
+        slept && began(carried_on(facts, 0, wait, &none).from)
     };
-    let candidates: Vec<_> = ends.iter().zip(&heard).map(candidates).collect();
-    let chosen = one_for_each(&candidates).ok()?;
-    Some(chosen.into_iter().map(|at| waits[at]).collect())
+    facts.program_waits().filter(its).collect()
+}
+
+/// One of the sleeps for each, so that no two have the same.
+fn one_sleep_for_each<'a>(
+    sleeps: impl Iterator<Item = Option<Vec<&'a Wait>>>,
+) -> Option<Vec<&'a Wait>> {
+    let sleeps: Vec<Vec<&Wait>> = sleeps.collect::<Option<_>>()?;
+    let began = |sleeps: &Vec<&Wait>| sleeps.iter().map(|wait| wait.began).collect();
+    let chosen = one_for_each(&sleeps.iter().map(began).collect::<Vec<_>>()).ok()?;
+    let one = |(sleeps, began): (Vec<&'a Wait>, usize)| {
+        sleeps.into_iter().find(|wait| wait.began == began)
+    };
+    sleeps.into_iter().zip(chosen).map(one).collect()
 }
 
 /// What the work waits by is nothing that is on record, such as a future of the program's own: the waits are those of
 /// whoever sleeps for it meanwhile.
 fn unseen<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
     let facts = case.facts;
-    let none = HashSet::new();
-    let waits: Vec<&Wait> = facts.program_waits().collect();
-    let candidates = |work: &Work| {
+    one_sleep_for_each(together.work.iter().map(|work| {
         let (start, end) = ends_of(facts, work)?;
         // A thread that waits does so in the lab's sight.
         let task = start.task.filter(|task| end.task == Some(*task))?;
@@ -181,17 +198,10 @@ fn unseen<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> 
         if end.at == start.at || facts.program_waits().any(seen) {
             return None;
         }
-        let its = |wait: &Wait| {
-            let then = wait.to == Some(end.at) && wait.ended < Some(end.step);
-            let whole = || carried_on(facts, 0, wait, &none).from <= start.at;
-            !own(wait) && then && is_for_time(wait) && wait.took_time() && whole()
-        };
-        let all = (0..waits.len()).filter(|at| its(waits[*at]));
-        Some(all.collect::<Vec<_>>())
-    };
-    let candidates: Option<Vec<_>> = together.work.iter().map(candidates).collect();
-    let chosen = one_for_each(&candidates?).ok()?;
-    Some(chosen.into_iter().map(|at| waits[at]).collect())
+        let by_others = |wait: &Wait| !own(wait);
+        let before_start = |from: Duration| from <= start.at;
+        Some(sleeps_until(facts, end, by_others, before_start))
+    }))
 }
 
 /// One of the candidates of each, so that no two have the same; or the first for whom there is none.
@@ -253,7 +263,7 @@ fn carried_on(facts: &Facts, start: usize, wait: &Wait, others: &HashSet<usize>)
 
 /// Whether a wait was for nothing but time, or came to its end by it.
 fn is_for_time(wait: &Wait) -> bool {
-    matches!(wait.class, Class::Sleep | Class::Timer) || wait.how == Some(Woken::TimedOut)
+    wait.is_for_time() || wait.how == Some(Woken::TimedOut)
 }
 
 fn all_differ(waits: &[&Wait]) -> bool {

@@ -1,7 +1,8 @@
 //! Async blocks that are made and never run, as far as the text tells: of a statement of its own, or bound to a name
 //! that is only dropped. Says nothing of blocks that anybody else may have taken.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use super::is_block;
+use proc_macro2::{TokenStream, TokenTree};
 use std::collections::HashMap;
 
 /// The lines on which the blocks begin, from the top.
@@ -50,7 +51,6 @@ impl Seen {
             let moves =
                 matches!(tokens.get(index + 1), Some(TokenTree::Ident(word)) if word == "move");
             let body = index + 1 + usize::from(moves);
-            let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Brace);
             let ends = matches!(tokens.get(body + 1), Some(TokenTree::Punct(mark)) if mark.as_char() == ';');
             if name != "async" || !ends || !tokens.get(body).is_some_and(is_block) {
                 continue;

@@ -1,7 +1,8 @@
 //! What is bound to a name and makes a future when it is called by that name: async closures, and functions that are
 //! not called there. Does not know which functions are async.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use super::is_block;
+use proc_macro2::{TokenStream, TokenTree};
 
 /// What a name stands for.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,7 +59,6 @@ fn value(tokens: &[TokenTree]) -> Option<Value> {
         .all(|it| is_word(it, "async") || is_word(it, "move"));
     let ends = 1 + rest[1..].iter().position(|token| is(token, '|'))?;
     let body = &rest[ends + 1..];
-    let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Brace);
     let in_block = match body {
         [word, block] => is_word(word, "async") && is_block(block),
         [word, moves, block] => is_word(word, "async") && is_word(moves, "move") && is_block(block),

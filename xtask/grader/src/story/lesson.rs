@@ -30,13 +30,7 @@ impl Lesson {
             .into_iter()
             .zip(starts.clone())
             .zip(ends.clone());
-        let together = Together {
-            engine,
-            work: work.map(named).collect(),
-            beside: None,
-            after: None,
-            gives: false,
-        };
+        let together = Together::of(engine, work.map(named).collect());
         let group = |lines: &[String]| match lines {
             [one] => one.clone(),
             many => format!("any order:\n  {}", many.join("\n  ")),

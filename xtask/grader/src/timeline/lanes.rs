@@ -3,7 +3,7 @@
 
 use super::Scale;
 use crate::facts::{Facts, Wait};
-use lab_trace::{Class, Role};
+use lab_trace::Role;
 use std::time::Duration;
 
 /// Threads that are drawn; more than these say nothing new.
@@ -14,7 +14,7 @@ pub(super) fn draw(facts: &Facts, longest: Duration) -> String {
     let work = || {
         facts
             .program_waits()
-            .filter(|wait| matches!(wait.class, Class::Sleep | Class::Timer) && wait.took_time())
+            .filter(|wait| wait.is_for_time() && wait.took_time())
     };
     let is_own = |thread: &u32| {
         let info = facts.threads.get(*thread as usize);

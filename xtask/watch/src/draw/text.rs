@@ -47,23 +47,6 @@ pub(super) fn sentence(text: &str, columns: usize, style: Style) -> Vec<Line<'st
     lines.map(|line| Line::styled(line, style)).collect()
 }
 
-/// A sentence begins with a capital and ends with a sign.
-pub(crate) fn capital(text: &str) -> String {
-    let is_path = text
-        .split(' ')
-        .next()
-        .is_some_and(|word| word.contains("::"));
-    let mut chars = text.chars();
-    let first = chars.next().filter(|_| !is_path).map(char::to_uppercase);
-    let rest = if is_path { text } else { chars.as_str() };
-    let text: String = first.into_iter().flatten().chain(rest.chars()).collect();
-    if text.ends_with(['.', '!', '?', ':']) {
-        text
-    } else {
-        text + "."
-    }
-}
-
 /// Markdown as lines.
 pub(super) fn markdown(text: &str, columns: usize, theme: Theme) -> Vec<Line<'static>> {
     let mut lines = Vec::new();

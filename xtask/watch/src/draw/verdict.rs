@@ -8,12 +8,12 @@ use grader::verdict::{Status, check};
 use grader::words;
 use ratatui_core::text::{Line, Span};
 
-use super::text::{capital, clean, fit, markdown, sentence};
+use super::text::{clean, fit, markdown, sentence};
 use super::theme::Theme;
 use crate::desk::{Desk, Heard, Phase, Real, Said};
 use xtask::report::actual;
 use xtask::run::whole_seconds;
-use xtask::text::width;
+use xtask::text::{capital, width};
 
 type Lines = Vec<Line<'static>>;
 

@@ -145,16 +145,10 @@ fn an_async_call_is_not_for_the_pool() {
 fn two_workloads(engine: Engine) -> Lesson {
     let mut lesson = Lesson::of(engine, 2);
     let work = lesson.check.together[0].work.clone();
-    lesson
-        .check
-        .together
-        .extend(work.into_iter().map(|work| Together {
-            engine: Engine::Async,
-            work: vec![work],
-            beside: None,
-            after: None,
-            gives: false,
-        }));
+    lesson.check.together.extend(
+        work.into_iter()
+            .map(|work| Together::of(Engine::Async, vec![work])),
+    );
     lesson
 }
 

@@ -10,13 +10,10 @@ fn lesson(held: [Option<Engine>; 2]) -> Lesson {
     let mut lesson = Lesson::of(Engine::Either, 2);
     let work = lesson.check.together[0].work.clone();
     for (engine, work) in held.into_iter().zip(work) {
-        lesson.check.together.extend(engine.map(|engine| Together {
-            engine,
-            work: vec![work],
-            beside: None,
-            after: None,
-            gives: false,
-        }));
+        lesson
+            .check
+            .together
+            .extend(engine.map(|engine| Together::of(engine, vec![work])));
     }
     lesson
 }

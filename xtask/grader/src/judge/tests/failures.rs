@@ -485,13 +485,10 @@ fn a_failure_that_stands_in_the_report_as_a_success_of_other_work_is_swallowed()
         starts: format!("Reading {name}"),
         ends: format!("{name}: done"),
     };
-    lesson.check.together = vec![crate::expectation::Together {
-        engine: crate::expectation::Engine::Threads,
-        work: vec![work("good.csv"), work("broken.csv")],
-        beside: None,
-        after: None,
-        gives: false,
-    }];
+    lesson.check.together = vec![crate::expectation::Together::of(
+        crate::expectation::Engine::Threads,
+        vec![work("good.csv"), work("broken.csv")],
+    )];
     lesson.check.failures = vec!["broken.csv: out of paper".into()];
     lesson.snapshot = "good.csv: 5 pages\nbroken.csv: out of paper".into();
     let dressed = report(&["good.csv: 5 pages", "broken.csv: 0 pages"]);

@@ -514,13 +514,10 @@ fn what_blocks_is_to_be_awaited_or_handed_on_as_the_lesson_has_it() {
     let judged = |line: u32| {
         let mut lesson = Lesson::of(Engine::Either, 2);
         let work = lesson.check.together[0].work[..1].to_vec();
-        lesson.check.together.push(Together {
-            engine: Engine::Threads,
-            work,
-            beside: None,
-            after: None,
-            gives: false,
-        });
+        lesson
+            .check
+            .together
+            .push(Together::of(Engine::Threads, work));
         lesson.source = "async fn one() {\n print(\"start 1\");\n sleep();\n}\nasync fn two() {\n print(\"start 2\");\n sleep();\n}".into();
         let mut story = joined(&[1, 2]);
         let root = Who {

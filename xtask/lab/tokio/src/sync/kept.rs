@@ -65,11 +65,11 @@ impl Drop for After {
                 );
             }
         }
-        match self.held {
-            _ if !self.changed => (),
-            Some(_) => lab::changed(),
+        if self.changed && self.held.is_some() {
+            lab::changed();
+        } else if self.changed {
             // An end of a channel: the other one may hear of it.
-            None => lab::passed(self.key),
+            lab::passed(self.key);
         }
     }
 }
