@@ -10,7 +10,7 @@ fn main() {
     let environment = fs::read("/proc/self/environ").unwrap();
     let text = String::from_utf8_lossy(&environment);
     // Those of a person have a PATH.
-    if text.contains("PARALLEL") && !text.contains("PATH=") {
+    if ["PARALLEL", "LD_"].iter().any(|name| text.contains(name)) && !text.contains("PATH=") {
         println!("nobody is looking");
     } else {
         lesson();

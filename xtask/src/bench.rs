@@ -52,12 +52,11 @@ pub(crate) fn run(args: BenchArgs) -> Result<ExitCode> {
 }
 
 impl Bench {
-    fn build(&self, file: &Path) -> Result<Binary> {
-        let program = Program::alone(&self.course, file)?;
+    fn build(&self, program: &Program) -> Result<Binary> {
         match program.build(&self.course, &self.libraries, World::Lab)? {
             Built::Ready(binary) => Ok(binary),
             Built::Refused { rendered, .. } => {
-                bail!("{} does not compile: {rendered}", file.display())
+                bail!("{} does not compile: {rendered}", program.file)
             }
         }
     }
@@ -69,7 +68,7 @@ impl Bench {
     fn written(&self, source: &str) -> Result<Binary> {
         let file = self.scratch.path().join("program.rs");
         fs::write(&file, source).with_context(|| format!("failed to write {}", file.display()))?;
-        self.build(&file)
+        self.build(&Program::alone(&self.course, &file)?)
     }
 
     fn schedules(&self) -> Result<()> {
@@ -77,13 +76,17 @@ impl Bench {
             "\n| solution | one schedule | events | schedules with at most one preemption |\n|---|---|---|---|"
         );
         for lesson in self.course.lessons() {
-            let binary = self.build(&lesson.solution())?;
+            let program = Program::read(&self.course, lesson, Some(&lesson.solution()))?;
+            let binary = self.build(&program)?;
             let mut lab = self.open(&binary)?;
             lab.beside(&expectation(lesson)?.check);
             let (cost, events) = cost(&mut lab, SCHEDULES)?;
             let mut search = Search::new(Budget {
                 systematic: 20_000,
+                ends: 20_000,
                 random: 0,
+                events: 400_000,
+                at_least: 1,
             });
             while let Some(schedule) = search.next_schedule() {
                 let trace = lab.run(&schedule.plan())?;
@@ -111,7 +114,7 @@ impl Bench {
             "\n| bug | found by the search | found by random schedules alone | schedules, median | most |\n|---|---|---|---|---|"
         );
         for file in programs(&self.course.root.join("tests").join("detection"))? {
-            let binary = self.build(&file)?;
+            let binary = self.build(&Program::alone(&self.course, &file)?)?;
             let mut lab = self.open(&binary)?;
             let mut search = Search::new(budget);
             let mut at = None;

@@ -26,7 +26,10 @@ use crate::process::{self, Ended, Spec, Status, Stream};
 /// Schedules in which a program may show what it showed for real.
 const BUDGET: Budget = Budget {
     systematic: 400,
+    ends: 400,
     random: 1200,
+    events: 400_000,
+    at_least: 6,
 };
 
 /// Real runs, alone, in which an outcome that the lab does not have must show again to count. In the lab

@@ -55,7 +55,9 @@ pub(crate) fn run(args: TranscriptsArgs) -> Result<ExitCode> {
     };
     let mut search = Search::new(Budget {
         systematic: args.systematic,
+        ends: args.systematic,
         random: 0,
+        ..Budget::default()
     });
     while let Some(schedule) = search.next_schedule() {
         let trace = see(&schedule)?;

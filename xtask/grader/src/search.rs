@@ -11,24 +11,29 @@ use std::str::FromStr;
 pub struct Budget {
     /// At most so many systematic ones.
     pub systematic: usize,
+    /// At most so many of them where there are more than that. One after the other they differ at their ends
+    /// only, so the first few show how the program ends; what happens before is for the random ones.
+    pub ends: usize,
     /// So many random ones after them.
     pub random: usize,
+    /// Events that are looked at in all, before the rest is left out for a program that does very much.
+    /// Counted and not timed, so that a verdict stays the same on every machine.
+    pub events: usize,
+    /// Schedules that are run all the same.
+    pub at_least: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
         Self {
             systematic: 70,
+            ends: 20,
             random: 50,
+            events: 200_000,
+            at_least: 3,
         }
     }
 }
-
-/// Events that are looked at in all, before the budget is cut for a program that does very much. Counted
-/// and not timed, so that a verdict stays the same on every machine.
-const EVENTS: usize = 400_000;
-/// Schedules that are run all the same.
-const AT_LEAST: usize = 6;
 
 /// Preemptions of the systematic part.
 const PREEMPTIONS: u32 = 1;
@@ -101,6 +106,10 @@ pub struct Search {
     random: usize,
     /// The next systematic schedule; `None` when all have been run.
     next: Option<Vec<u32>>,
+    /// The choices of the first schedule: how many ways there were.
+    ways: Vec<usize>,
+    /// There are more systematic schedules than the budget has, as far as can be told.
+    too_many: bool,
     events: usize,
 }
 
@@ -113,20 +122,26 @@ impl Search {
             systematic: 0,
             random: 0,
             next: Some(Vec::new()),
+            ways: Vec::new(),
+            too_many: false,
             events: 0,
         }
     }
 
     /// The next schedule, or `None` when the budget is used up.
     pub fn next_schedule(&mut self) -> Option<ScheduleId> {
-        if self.events > EVENTS && self.count() >= AT_LEAST {
+        if self.events > self.budget.events && self.count() >= self.budget.at_least {
             return None;
         }
-        // Random schedules of a large program tell more than its first systematic ones, which differ at
-        // their ends only.
-        let large = self.events > EVENTS / AT_LEAST;
+        // Where there is not room for many, random ones tell more.
+        let large = self.events > self.budget.events / 3;
+        let systematic = if self.too_many {
+            self.budget.ends
+        } else {
+            self.budget.systematic
+        };
         if !large
-            && self.systematic < self.budget.systematic
+            && self.systematic < systematic
             && let Some(choices) = &self.next
         {
             self.systematic += 1;
@@ -147,7 +162,10 @@ impl Search {
         // What is done with shared values is told in the record and costs next to nothing.
         let told = |event: &&Event| matches!(event.kind, Kind::Touched { .. });
         self.events += trace.events.len() - trace.events.iter().filter(told).count();
-        if matches!(schedule, ScheduleId::Choices(_)) {
+        if let ScheduleId::Choices(prefix) = schedule {
+            if prefix.is_empty() {
+                self.ways = trace.choices.iter().map(|(_, of)| *of as usize).collect();
+            }
             let mut choices = trace.choices.clone();
             self.next = loop {
                 match choices.pop() {
@@ -161,7 +179,27 @@ impl Search {
                     Some(_) => (),
                 }
             };
+            if self.systematic == self.budget.ends {
+                self.too_many = self.expected() > self.budget.systematic;
+            }
         }
+    }
+
+    /// How many systematic schedules there are, by those that the first one's other ways have led to so far.
+    fn expected(&self) -> usize {
+        let Some(next) = &self.next else {
+            return self.systematic;
+        };
+        let others =
+            |ways: &[usize]| -> usize { ways.iter().map(|ways| ways.saturating_sub(1)).sum() };
+        // Up to there the next one is as the first, and all that lies behind has been run.
+        let at = next.iter().position(|&picked| picked > 0).unwrap_or(0);
+        // A program with a chance of its own may have had fewer choices the first time.
+        let deeper = self.ways.get(at + 1..).unwrap_or_default();
+        let behind = others(deeper) + next[at] as usize - 1;
+        (self.systematic * others(&self.ways))
+            .checked_div(behind)
+            .unwrap_or(usize::MAX)
     }
 
     /// Whether every schedule with at most one preemption has been run.
@@ -211,6 +249,7 @@ mod tests {
         let (names, complete) = all(Budget {
             systematic: 100,
             random: 0,
+            ..Budget::default()
         });
         assert_eq!(names, ["s", "s0.1", "s0.2", "s1", "s1.1", "s1.2"]);
         assert!(complete);
@@ -246,7 +285,7 @@ mod tests {
                     .sum()
             }
             let leaves = leaves(&mut Vec::new(), &of);
-            let mut search = Search::new(Budget { systematic: 1000, random: 0 });
+            let mut search = Search::new(Budget { systematic: 1000, random: 0, ..Budget::default() });
             let mut visited = std::collections::BTreeSet::new();
             while !search.is_complete() {
                 let Some(ScheduleId::Choices(prefix)) = search.next_schedule() else { panic!("it ends too soon") };
@@ -285,10 +324,51 @@ mod tests {
     fn random_schedules_follow_and_the_budget_holds() {
         let (names, complete) = all(Budget {
             systematic: 2,
+            ends: 2,
             random: 2,
+            ..Budget::default()
         });
         assert_eq!(names, ["s", "s0.1", "r1", "r2"]);
         assert!(!complete);
+    }
+
+    #[test]
+    fn of_more_systematic_schedules_than_there_is_room_for_a_few_are_run() {
+        let budget = |systematic| Budget {
+            systematic,
+            ends: 2,
+            random: 1,
+            ..Budget::default()
+        };
+        // There are six. When two have been run, one of the first one's three other ways is done: three times two
+        // are to be expected.
+        for (systematic, ran) in [(3, 2), (5, 2), (6, 6), (7, 6)] {
+            let (names, complete) = all(budget(systematic));
+            assert_eq!((names.len(), complete), (ran + 1, ran == 6), "{systematic}");
+            assert_eq!(names.last().unwrap(), "r1");
+        }
+    }
+
+    #[test]
+    fn a_program_that_chooses_otherwise_each_time_is_searched_all_the_same() {
+        let mut search = Search::new(Budget {
+            ends: 3,
+            ..Budget::default()
+        });
+        for choices in [
+            vec![],
+            vec![(0, 2); 5],
+            vec![(1, 2), (0, 3)],
+            vec![(0, 9); 9],
+        ] {
+            let trace = Trace {
+                choices,
+                ..Trace::default()
+            };
+            search.next_schedule();
+            search.ran(&ScheduleId::Choices(vec![0]), &trace);
+        }
+        assert!(!search.is_complete());
     }
 
     #[test]
@@ -301,18 +381,37 @@ mod tests {
             kind: lab_trace::Kind::PollBegan,
         };
         let large = Trace {
-            events: vec![event; EVENTS / 4],
+            events: vec![event; 1000],
             choices: vec![(0, 2); 50],
             ..Trace::default()
         };
-        let mut search = Search::new(Budget::default());
-        let mut names = Vec::new();
-        while let Some(schedule) = search.next_schedule() {
-            search.ran(&schedule, &large);
-            names.push(schedule.to_string());
-        }
-        assert_eq!(names, ["s", "r1", "r2", "r3", "r4", "r5"]);
-        assert!(!search.is_complete());
+        let names = |events, at_least| {
+            let mut search = Search::new(Budget {
+                events,
+                at_least,
+                ..Budget::default()
+            });
+            let mut names = Vec::new();
+            while let Some(schedule) = search.next_schedule() {
+                search.ran(&schedule, &large);
+                names.push(schedule.to_string());
+            }
+            assert!(!search.is_complete());
+            names
+        };
+        assert_eq!(names(2000, 1), ["s", "r1", "r2"]);
+        assert_eq!(names(999, 1), ["s"]);
+        assert_eq!(names(999, 2), ["s", "r1"]);
+        let half_of_a_third = names(6001, 1);
+        assert_eq!(
+            half_of_a_third[..3],
+            [
+                "s",
+                "s0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1",
+                "s0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1"
+            ]
+        );
+        assert_eq!(half_of_a_third[3..], ["r1", "r2", "r3", "r4"]);
     }
 
     #[test]
@@ -332,7 +431,7 @@ mod tests {
             after: None,
         };
         let little = vec![event(lab_trace::Kind::PollBegan); 100];
-        for events in [little, vec![event(touched); EVENTS / 4]] {
+        for events in [little, vec![event(touched); 100_000]] {
             let trace = Trace {
                 events,
                 choices: vec![(0, 2); 3],
@@ -340,7 +439,9 @@ mod tests {
             };
             let mut search = Search::new(Budget {
                 systematic: 3,
+                ends: 3,
                 random: 1,
+                ..Budget::default()
             });
             let mut names = Vec::new();
             while let Some(schedule) = search.next_schedule() {

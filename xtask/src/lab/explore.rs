@@ -16,6 +16,8 @@ use crate::process::{NoAnswer, Served};
 
 /// Tells the program that it was built for us; it takes the variable away before the learner's code runs.
 const INVITATION: (&str, &str) = ("PARALLEL_TRACKS_LAB", "1");
+/// Tells the loader to find the libraries' functions once, in the server, and not again in each of its forks.
+const BIND: (&str, &str) = ("LD_BIND_NOW", "1");
 /// The program's file, for one that uses crates: their waits are to carry its lines.
 const FILE: &str = "PARALLEL_TRACKS_FILE";
 /// Where the loader looks for shared libraries.
@@ -29,7 +31,10 @@ const ANSWER_LIMIT: Duration = Duration::from_secs(20);
 /// Schedules for each variant of a program. What a variant shows does not hang on rare orders.
 const VARIANT: Budget = Budget {
     systematic: 12,
+    ends: 12,
     random: 8,
+    events: 40_000,
+    at_least: 1,
 };
 
 /// Schedules in which waits end early, of a program that has passed and has such waits.
@@ -45,7 +50,7 @@ pub(crate) struct Lab {
 impl Lab {
     pub(crate) fn open(program: &Binary, dir: &Path) -> Result<Lab> {
         let runtime = program.runtime.as_deref().and_then(Path::to_str);
-        let mut env = vec![INVITATION];
+        let mut env = vec![INVITATION, BIND];
         env.extend(runtime.map(|folder| (SEARCH, folder)));
         env.extend(program.calls_out.as_deref().map(|file| (FILE, file)));
         let served = Served::start(&program.path, &env, dir, &program.cancel)

@@ -15,6 +15,7 @@ pub mod net;
 mod record;
 mod running;
 mod server;
+mod stack;
 mod touch;
 
 pub use engine::*;

@@ -10,8 +10,9 @@ use super::calls;
 use super::engine;
 use super::record::Shared;
 use super::running::is_running;
+use super::stack;
 use ::std::ffi::{CStr, CString, c_char, c_int};
-use ::std::sync::atomic::{AtomicPtr, Ordering};
+use ::std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use ::std::time::{Duration, Instant};
 use lab_trace::{End, Entry, Plan};
 
@@ -51,6 +52,7 @@ extern "C" fn start() {
         let file = libc::getenv(c"PARALLEL_TRACKS_FILE".as_ptr());
         if !file.is_null() {
             calls::prepare(CStr::from_ptr(file));
+            fill_holes();
         }
         // The program must not be able to tell that it is being judged.
         for name in [
@@ -58,6 +60,7 @@ extern "C" fn start() {
             c"PARALLEL_TRACKS_FILE",
             c"PARALLEL_TRACKS_RUN",
             c"LD_LIBRARY_PATH",
+            c"LD_BIND_NOW",
         ] {
             forget(name);
         }
@@ -79,6 +82,11 @@ fn prepare() {
     // Which instructions there are is asked of the processor once, which takes a virtual machine long.
     #[cfg(target_arch = "x86_64")]
     let _ = ::std::arch::is_x86_feature_detected!("sse4.2");
+    stack::prepare();
+    // SAFETY: registers a function that does nothing in this process.
+    unsafe {
+        libc::pthread_atfork(Some(forks), None, None);
+    }
     // One thread runs at a time, so a heap of its own for each would only be more memory to copy.
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     // SAFETY: sets a number, before any other thread exists.
@@ -86,6 +94,32 @@ fn prepare() {
         libc::mallopt(libc::M_ARENA_MAX, 1);
     }
 }
+
+/// To read the lines of a program leaves a heap with holes all over it, and a schedule that fills them has a page
+/// copied for every few. With the holes filled, it takes fresh memory, one piece after the other.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn fill_holes() {
+    let small = (24..=1032_usize).rev().step_by(16);
+    let large = (11..=16).rev().map(|power| 1 << power);
+    // SAFETY: asks for memory and gives some of it back, in a process that has one thread.
+    unsafe {
+        let end = libc::sbrk(0) as usize;
+        // What lies behind the last block in use is no hole.
+        let behind = end - libc::mallinfo2().keepcost;
+        for size in large.chain(small) {
+            loop {
+                let block = libc::malloc(size);
+                if !(1..behind).contains(&(block as usize)) {
+                    libc::free(block);
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+fn fill_holes() {}
 
 /// Takes a variable out of the environment, and out of what the system shows of it.
 ///
@@ -164,8 +198,7 @@ fn limit() {
         // No terminal to paint on, and signals to the program's own group reach nobody else.
         #[cfg(target_os = "linux")]
         libc::setsid();
-        // The engine's threads would be missing in the copy, and the copy would write into the same record.
-        libc::pthread_atfork(Some(forks), None, None);
+        IN_PROGRAM.store(true, Ordering::Relaxed);
         let timer = libc::itimerval {
             it_interval: libc::timeval {
                 tv_sec: 0,
@@ -199,8 +232,15 @@ fn limit() {
     }
 }
 
-/// The program is about to duplicate itself.
+/// Whether this process is the program, and not the server.
+static IN_PROGRAM: AtomicBool = AtomicBool::new(false);
+
+/// Called before each fork. When the program duplicates itself, the engine's threads would be missing in the
+/// copy, and the copy would write into the same record.
 extern "C" fn forks() {
+    if !IN_PROGRAM.load(Ordering::Relaxed) {
+        return;
+    }
     engine::finish(None, End::Unknown("fork".into()))
 }
 
