@@ -41,6 +41,13 @@ struct RealRun {
     late: Duration,
 }
 
+impl RealRun {
+    /// Whether the machine was too late for what came of it to be the program's doing.
+    fn was_late(&self) -> bool {
+        self.late > TOLERANCE && self.ended != Ended::Interrupted
+    }
+}
+
 /// How long the machine is looked at before the next look.
 const STEP: Duration = Duration::from_millis(20);
 
@@ -190,14 +197,10 @@ fn run_part(
         run_once(binary, dir, expectation, program, on_line)?
     };
     let mut outcome = real_outcome(expectation, &run);
-    // What the lab has seen in every schedule goes wrong for real where the machine is too busy: a thread that
-    // gets no processor for a second misses a deadline, or its turn.
-    let busy =
-        |run: &RealRun| lab_passed && run.late > TOLERANCE && run.ended != Ended::Interrupted;
     let again = match outcome {
         Ok(RealOutcome::Passed) => false,
         Ok(RealOutcome::Pauses { .. }) => true,
-        Ok(RealOutcome::Order { .. }) | Err(_) => busy(&run),
+        Ok(RealOutcome::Order { .. }) | Err(_) => lab_passed && run.was_late(),
     };
     if again {
         let _alone = ALONE.write();
@@ -208,7 +211,21 @@ fn run_part(
         verdict.transcript =
             grader::transcript::shortened(run.lines.iter().map(|line| line.text.clone()).collect());
     }
-    let busy = busy(&run);
+    conclude(outcome, run.was_late(), lab_passed, &program.file, verdict);
+    Ok(run)
+}
+
+/// What the last run means for the verdict, on a machine that was late itself or was not.
+fn conclude(
+    outcome: Result<RealOutcome, Finding>,
+    late: bool,
+    lab_passed: bool,
+    file: &str,
+    verdict: &mut Verdict,
+) {
+    // What the lab has seen in every schedule goes wrong for real where the machine is too busy: a thread that
+    // gets no processor for a second misses a deadline, or its turn.
+    let busy = late && lab_passed;
     match outcome {
         Ok(RealOutcome::Passed) => verdict.status = Status::Passed,
         Ok(RealOutcome::Order { expected, actual }) if busy => {
@@ -226,13 +243,18 @@ fn run_part(
             let why = "twice the pauses were off, which the lab says is not the program's fault: the machine is too busy";
             undecided(verdict, why, expected, actual);
         }
+        // Nobody but the real run has seen the program, and pauses on a machine that is late are no fact.
+        Ok(RealOutcome::Pauses { expected, actual }) if late => {
+            let why = "twice the pauses were off, and the machine was late itself: it is too busy to tell";
+            undecided(verdict, why, expected, actual);
+        }
         Ok(RealOutcome::Pauses { expected, actual }) => {
             let finding = Finding::new(
                 Id::WrongTiming,
                 "for real, the pauses are not the wanted ones",
                 Vec::new(),
             );
-            verdict.fail(check::REAL, &finding.with(expected, actual), &program.file);
+            verdict.fail(check::REAL, &finding.with(expected, actual), file);
         }
         Ok(RealOutcome::Order { expected, actual }) => {
             let finding = Finding::new(
@@ -240,11 +262,10 @@ fn run_part(
                 "for real, the output is not the wanted one",
                 Vec::new(),
             );
-            verdict.fail(check::REAL, &finding.with(expected, actual), &program.file);
+            verdict.fail(check::REAL, &finding.with(expected, actual), file);
         }
-        Err(finding) => verdict.fail(check::REAL, &finding, &program.file),
+        Err(finding) => verdict.fail(check::REAL, &finding, file),
     }
-    Ok(run)
 }
 
 /// The real run could not tell.
@@ -324,6 +345,62 @@ mod tests {
         // A clock that is coarser than the step is not early.
         assert_eq!(told(&[STEP / 2]), Duration::ZERO);
         assert_eq!(told(&[]), Duration::ZERO);
+    }
+
+    fn told_of(outcome: Result<RealOutcome, Finding>, late: bool, lab_passed: bool) -> Verdict {
+        let mut verdict = Verdict::inconclusive("ex01", "the lab cannot judge it");
+        if lab_passed {
+            verdict.status = Status::Passed;
+        }
+        conclude(outcome, late, lab_passed, "main.rs", &mut verdict);
+        verdict
+    }
+
+    #[test]
+    fn pauses_that_are_off_decide_nothing_on_a_late_machine_and_never_against_the_lab() {
+        let pauses = || {
+            Ok(RealOutcome::Pauses {
+                expected: "(2 second pause)".into(),
+                actual: "(2.3 second pause)".into(),
+            })
+        };
+        for (late, lab_passed, status) in [
+            (false, false, Status::Failed),
+            (true, false, Status::Inconclusive),
+            (false, true, Status::Inconclusive),
+            (true, true, Status::Inconclusive),
+        ] {
+            let verdict = told_of(pauses(), late, lab_passed);
+            assert_eq!(verdict.status, status, "{late} {lab_passed}");
+            let check = verdict.checks.last().expect("the real run is among them");
+            assert_eq!(check.actual, "(2.3 second pause)");
+        }
+    }
+
+    #[test]
+    fn lines_and_ends_decide_unless_the_lab_says_that_a_late_machine_is_to_blame() {
+        let order = || {
+            Ok(RealOutcome::Order {
+                expected: "a\nb".into(),
+                actual: "b\na".into(),
+            })
+        };
+        let panics = || Err(Finding::new(Id::Panics, "it panics", Vec::new()));
+        for outcome in [order, panics] {
+            for (late, lab_passed, status) in [
+                (false, false, Status::Failed),
+                (true, false, Status::Failed),
+                (false, true, Status::Failed),
+                (true, true, Status::Inconclusive),
+            ] {
+                let verdict = told_of(outcome(), late, lab_passed);
+                assert_eq!(verdict.status, status, "{late} {lab_passed}");
+            }
+        }
+        assert_eq!(
+            told_of(Ok(RealOutcome::Passed), true, false).status,
+            Status::Passed
+        );
     }
 
     #[test]
