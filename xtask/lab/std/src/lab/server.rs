@@ -104,8 +104,8 @@ fn fill_holes() {
     // SAFETY: asks for memory and gives some of it back, in a process that has one thread.
     unsafe {
         let end = libc::sbrk(0) as usize;
-        // What lies behind the last block in use is no hole.
-        let behind = end - libc::mallinfo2().keepcost;
+        // What lies behind the last block in use is no hole. Not by `mallinfo2`, which is younger than some systems.
+        let behind = end.saturating_sub(libc::mallinfo().keepcost as usize);
         for size in large.chain(small) {
             loop {
                 let block = libc::malloc(size);

@@ -1,6 +1,7 @@
 //! The pool of threads for code that blocks, and the wait for all of a runtime's threads at its end.
 
 use super::config::call;
+use super::shared::Scheduler;
 use super::{Handle, Shared};
 use crate::context::{self, Entered};
 use crate::lab::{self, Class, Loc, Role, Wait};
@@ -57,7 +58,7 @@ impl Pool {
         let mut state = self.lock();
         if state.closed {
             drop(state);
-            return task.shutdown();
+            return shared.give_up(&task);
         }
         if let Some(seat) = state.idle.pop() {
             drop(state);
@@ -89,7 +90,7 @@ impl Pool {
         loop {
             // Whoever is at work takes from the queue to its end, also when the runtime has been closed.
             while let Some(task) = self.next() {
-                task.run();
+                shared.do_blocking(&task);
             }
             let seat = Arc::new(Seat::default());
             {
@@ -113,15 +114,15 @@ impl Pool {
             let task = seat.lock().take();
             if self.lock().closed {
                 if let Some(task) = task {
-                    task.shutdown();
+                    shared.give_up(&task);
                 }
                 while let Some(task) = self.next() {
-                    task.shutdown();
+                    shared.give_up(&task);
                 }
                 break;
             }
             if let Some(task) = task {
-                task.run();
+                shared.do_blocking(&task);
             }
         }
         call(&shared.config.before_stop);
@@ -134,6 +135,24 @@ impl Pool {
 }
 
 impl Shared {
+    fn do_blocking(&self, task: &Arc<Task>) {
+        task.run();
+        self.blocking_done();
+    }
+
+    fn give_up(&self, task: &Arc<Task>) {
+        task.shutdown();
+        self.blocking_done();
+    }
+
+    /// A blocking task is done, for whose time a standing clock did not jump.
+    fn blocking_done(&self) {
+        self.timers.clock.release();
+        if let Scheduler::CurrentThread(scheduler) = &self.scheduler {
+            scheduler.may_jump(self);
+        }
+    }
+
     /// Tells the blocking threads to end, and waits for all threads of the runtime.
     ///
     /// # Panics

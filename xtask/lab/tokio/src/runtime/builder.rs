@@ -20,6 +20,7 @@ pub struct Builder {
     name: Option<String>,
     enable_time: bool,
     enable_io: bool,
+    start_paused: bool,
     worker_threads: Option<usize>,
     max_blocking_threads: usize,
     thread_name: Arc<dyn Fn() -> String + Send + Sync>,
@@ -49,6 +50,7 @@ impl Builder {
             name: None,
             enable_time: false,
             enable_io: false,
+            start_paused: false,
             worker_threads: None,
             max_blocking_threads: 512,
             thread_name: Arc::new(|| "tokio-rt-worker".into()),
@@ -73,6 +75,12 @@ impl Builder {
 
     pub fn enable_time(&mut self) -> &mut Self {
         self.enable_time = true;
+        self
+    }
+
+    /// Whether the runtime's clock begins paused; with several threads it cannot, and building it panics.
+    pub fn start_paused(&mut self, start_paused: bool) -> &mut Self {
+        self.start_paused = start_paused;
         self
     }
 
@@ -218,6 +226,7 @@ impl Builder {
         }
     }
 
+    #[track_caller]
     fn shared(&self, owner: Option<usize>, loc: Loc) -> Arc<Shared> {
         let config = Config {
             name: self.name.clone(),
@@ -241,6 +250,7 @@ impl Builder {
             self.max_blocking_threads,
             self.enable_time,
             self.enable_io,
+            self.start_paused,
         )
     }
 }

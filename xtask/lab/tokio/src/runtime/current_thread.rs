@@ -73,6 +73,13 @@ impl CurrentThread {
         }
     }
 
+    /// A blocking task is done, for whose time the clock stood.
+    pub(super) fn may_jump(&self, shared: &Shared) {
+        if shared.timers.would_jump() && self.lock().parked.is_some() {
+            lab::wake_to_look(shared.key());
+        }
+    }
+
     pub(super) fn shutdown(&self, shared: &Shared) {
         shared.owned.shutdown_all(0);
         let queues = {
@@ -209,13 +216,14 @@ impl CurrentThread {
     fn park(&self, shared: &Shared, driving: &Driving, root: &Root) {
         call(&shared.config.before_park);
         let until = shared.timers.next();
-        let core = self.lock();
-        let work = !core.local.is_empty()
-            || !core.inject.is_empty()
-            || driving.has_deferred()
-            || root.bell.is_woken();
-        drop(core);
-        if !work && until.is_none_or(|until| until > lab::now()) {
+        let work = !self.is_idle(driving, root);
+        if !work && shared.timers.would_jump() {
+            // In life it looks at its sockets first, and others may have woken a task by then.
+            lab::point();
+            if self.is_idle(driving, root) {
+                shared.timers.jump();
+            }
+        } else if !work && until.is_none_or(|until| until > lab::now()) {
             self.block(shared, until, root.loc);
         }
         shared
@@ -223,6 +231,14 @@ impl CurrentThread {
             .fire(if work { Look::Between } else { Look::Idle });
         driving.wake_deferred();
         call(&shared.config.after_unpark);
+    }
+
+    fn is_idle(&self, driving: &Driving, root: &Root) -> bool {
+        let core = self.lock();
+        core.local.is_empty()
+            && core.inject.is_empty()
+            && !driving.has_deferred()
+            && !root.bell.is_woken()
     }
 
     fn block(&self, shared: &Shared, until: Option<Duration>, loc: Loc) {

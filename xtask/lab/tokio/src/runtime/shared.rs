@@ -9,6 +9,7 @@ use super::timers::Timers;
 use super::{Handle, RuntimeFlavor};
 use crate::lab::{self, Loc};
 use crate::task::{Home, Id, JoinHandle, Task, new_blocking_task, new_task};
+use crate::time::Clock;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,17 +29,20 @@ pub(super) enum Scheduler {
 }
 
 impl Shared {
+    #[track_caller]
     pub(super) fn new(
         config: Config,
         workers: Option<usize>,
         blocking: usize,
         time: bool,
         io: bool,
+        paused: bool,
     ) -> Arc<Self> {
         let scheduler = match workers {
             None => Scheduler::CurrentThread(CurrentThread::default()),
             Some(workers) => Scheduler::MultiThread(MultiThread::new(workers)),
         };
+        let clock = Clock::new(workers.is_none(), paused);
         let id = super::Id::next();
         let runtime = id.recorded();
         lab::event(Some(config.loc), lab::Kind::RuntimeMade { runtime });
@@ -46,7 +50,7 @@ impl Shared {
             id,
             config,
             owned: Owned::new(workers.unwrap_or(1)),
-            timers: Timers::new(time, io),
+            timers: Timers::new(time, io, clock),
             blocking: Pool::new(blocking),
             scheduler,
         })
@@ -89,6 +93,7 @@ impl Shared {
         R: Send + 'static,
     {
         let (task, output) = new_blocking_task(function, loc);
+        self.timers.clock.hold();
         let handle = JoinHandle::new(task.clone(), output);
         self.blocking.spawn(self, task, loc);
         handle

@@ -4,6 +4,7 @@
 use super::io::Io;
 use super::{Handle, Shared};
 use crate::lab;
+use crate::time::Clock;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -38,6 +39,10 @@ pub(crate) struct Timers {
     enabled: bool,
     wheel: Mutex<Wheel>,
     pub(super) io: Io,
+    /// Deadlines are times of this clock.
+    pub(crate) clock: Clock,
+    /// When the runtime was made.
+    made: Duration,
 }
 
 #[derive(Default)]
@@ -95,11 +100,13 @@ impl Entry {
 }
 
 impl Timers {
-    pub(super) fn new(enabled: bool, io: bool) -> Self {
+    pub(super) fn new(enabled: bool, io: bool, clock: Clock) -> Self {
         Self {
             enabled,
             wheel: Mutex::default(),
             io: Io::new(io),
+            clock,
+            made: lab::now(),
         }
     }
 
@@ -126,20 +133,38 @@ impl Timers {
         );
     }
 
-    /// The earliest deadline, or time at which a socket is ready.
-    pub(super) fn next(&self) -> Option<Duration> {
+    fn first(&self) -> Option<Duration> {
         let wheel = self.lock();
         let first = wheel.queue.first_key_value();
-        let first = first.map(|(&(deadline, _), _)| deadline);
-        drop(wheel);
+        first.map(|(&(deadline, _), _)| deadline)
+    }
+
+    /// The earliest deadline, unless the clock stands, or time at which a socket is ready; by the lab's clock.
+    pub(super) fn next(&self) -> Option<Duration> {
+        let first = self.first();
+        let first = first.and_then(|deadline| self.clock.in_the_lab(deadline));
         first.into_iter().chain(self.io.next()).min()
+    }
+
+    /// Lets a clock that stands jump to the earliest deadline, if there is one and it may.
+    pub(super) fn jump(&self) -> bool {
+        let first = self.first().filter(|_| self.clock.jumps());
+        if let Some(deadline) = first {
+            self.clock.jump(deadline, self.made);
+        }
+        first.is_some()
+    }
+
+    /// Whether it would.
+    pub(super) fn would_jump(&self) -> bool {
+        self.clock.jumps() && self.first().is_some()
     }
 
     /// Wakes those whose sockets are ready, and fires the timers whose time has come: in this order, as in
     /// life.
     pub(super) fn fire(&self, look: Look) {
         self.io.look();
-        let now = lab::now();
+        let now = self.clock.now();
         let mut due: Vec<(Duration, Arc<Entry>)> = Vec::new();
         {
             let mut wheel = self.lock();
@@ -239,14 +264,18 @@ impl Timer {
             !late
         };
         if set {
-            self.runtime.shared.timer_set(deadline);
+            // Where the clock stands, whoever sleeps may have a jump to make.
+            let clock = &self.shared().timers.clock;
+            let due = clock.in_the_lab(deadline).unwrap_or_else(lab::now);
+            self.runtime.shared.timer_set(due);
         } else if let Some(waker) = self.entry.fire() {
             waker.wake();
         }
     }
 
-    pub(crate) fn deadline(&self) -> Duration {
-        self.key.0
+    /// When it is due by the lab's clock, as far as that can be told.
+    pub(crate) fn due(&self) -> Option<Duration> {
+        self.shared().timers.clock.in_the_lab(self.key.0)
     }
 
     pub(crate) fn is_elapsed(&self) -> bool {

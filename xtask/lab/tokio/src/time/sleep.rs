@@ -185,8 +185,7 @@ impl Future for Sleep {
                 loc: inner.loc,
                 on: None,
             };
-            let until = timer.deadline();
-            inner.wait = Some((lab::begin_wait(Some(until), wait), inner.loc));
+            inner.wait = Some((lab::begin_wait(timer.due(), wait), inner.loc));
         }
         Poll::Pending
     }
