@@ -125,6 +125,7 @@ fn what_is_told_of_a_question_in_the_hands_of_somebody_else_was_told_too_soon() 
         GivenUpLater,
         Taken,
         TakenByAnother,
+        TakenBesideAnother,
         GivenUp,
         Own,
         AboutAnother,
@@ -141,9 +142,14 @@ fn what_is_told_of_a_question_in_the_hands_of_somebody_else_was_told_too_soon() 
         let who = if how == How::Own { root } else { tasks[1] };
         let seconds = match how {
             How::Taken | How::AboutAnother => 1,
-            How::NotTaken | How::TakenByAnother => 3,
+            How::NotTaken | How::TakenByAnother | How::TakenBesideAnother => 3,
             _ => 5,
         };
+        let read = |story: &mut Story, seconds: u64| {
+            let (class, on) = (Class::Net, Some(9));
+            story.waits(who, 12, class, "read", on, Some(1000 * seconds), false)
+        };
+        let before = read(&mut story, seconds);
         let asked = (how != How::AskedLater).then(|| asks(&mut story, who, 1, seconds));
         let other = asks(
             &mut story,
@@ -152,8 +158,12 @@ fn what_is_told_of_a_question_in_the_hands_of_somebody_else_was_told_too_soon() 
             if how == How::AboutAnother { 5 } else { 1 },
         );
         let beside = story.waits(tasks[2], 14, Class::Net, "read", Some(2), Some(3000), false);
+        let after = read(&mut story, seconds + 1);
         let nap = story.timer(root, 31, 3000);
+        // On the same thread, but not what root waits for.
+        let short = story.timer(tasks[0], 15, 1000);
         story.wakes(answered);
+        story.wakes(short);
         if how == How::Taken || how == How::AboutAnother {
             story.wakes(asked.unwrap());
         }
@@ -164,7 +174,7 @@ fn what_is_told_of_a_question_in_the_hands_of_somebody_else_was_told_too_soon() 
         if how == How::GivenUp {
             story.event(tasks[1], 0, Kind::Closed { connection: 1 });
         }
-        if how == How::TakenByAnother {
+        if how == How::TakenByAnother || how == How::TakenBesideAnother {
             story.wakes(asked.unwrap());
         }
         for line in ["a: one", "b: nothing", "c: three"] {
@@ -176,10 +186,14 @@ fn what_is_told_of_a_question_in_the_hands_of_somebody_else_was_told_too_soon() 
         if how == How::NotTaken {
             story.wakes(asked.unwrap());
         }
-        story.wakes(beside);
         if how == How::AskedLater {
-            asks(&mut story, who, 1, 1);
+            asks(&mut story, who, 1, 0);
         }
+        if how == How::TakenBesideAnother {
+            story.wakes(before);
+            story.wakes(after);
+        }
+        story.wakes(beside);
         story.prints(root, 6, "done");
         told(&lesson, &story.returns())
     };
@@ -195,6 +209,7 @@ fn what_is_told_of_a_question_in_the_hands_of_somebody_else_was_told_too_soon() 
     for how in [
         How::Taken,
         How::TakenByAnother,
+        How::TakenBesideAnother,
         How::GivenUp,
         How::Own,
         How::AboutAnother,

@@ -325,6 +325,40 @@ fn arguments_that_are_wrong_must_be_refused_with_a_word() {
 }
 
 #[test]
+fn who_says_what_is_wrong_and_returns_all_the_same_is_told_where() {
+    let mut lesson = lesson(Computers::Threads);
+    lesson.source = "fn main() {\n eprintln!(\"0 is too few\");\n return;\n}".into();
+    lesson.snapshot += "\n--- 0 threads\n";
+    lesson.check.variant.push(Variant {
+        name: "0 threads".into(),
+        args: vec!["0".into()],
+        fails: true,
+        ..Variant::default()
+    });
+    let lines = |goes_on: bool| {
+        let mut story = Story::new();
+        let (literal, within) = (true, None);
+        story.event(
+            MAIN,
+            2,
+            Kind::Printed {
+                stream: lab_trace::Stream::Stderr,
+                text: "0 is too few\n".into(),
+                literal,
+                within,
+            },
+        );
+        if goes_on {
+            story.prints(MAIN, 2, "2 lines");
+        }
+        told_as(&lesson, Some(0), &story.over(End::Returned(0)))
+    };
+    let told = lines(false);
+    assert!(told.starts_with("ends: wrong-output [3]"), "{told}");
+    assert!(lines(true).starts_with("ends: wrong-output []"));
+}
+
+#[test]
 fn who_has_done_their_own_half_is_not_to_blame_for_the_other() {
     let mut lesson = lesson(Computers::Threads);
     let pool = Computing {

@@ -446,43 +446,166 @@ fn who_only_waits_for_somebody_who_is_stuck_is_told_after_those() {
     assert_eq!(whose(&told_of(false)), ["thread 2", "main wai", "thread 1"]);
 }
 
+/// A worker is told by `beside`, and main waits over and over on two lines by turns, so often, each time for so
+/// long; then the lab has had enough.
+fn looks(
+    beside: impl Fn(&mut Story, Who),
+    times: u32,
+    class: Class,
+    millis: u64,
+    lines: [u32; 2],
+) -> String {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 21);
+    story.prints(worker, 11, "start 1");
+    beside(&mut story, worker);
+    for number in 0..times {
+        let (line, op) = (lines[number as usize % 2], "thread::park_timeout");
+        let moment = story.waits(MAIN, line, class, op, None, Some(millis), true);
+        story.wakes(moment);
+    }
+    let end = End::Limit("the size of the lab's record".into());
+    told(&lesson(), &story.over_on(31, end))
+}
+
+fn sleeps_long(story: &mut Story, who: Who) {
+    story.sleeps(who, 12, 1_000_000);
+}
+
 #[test]
 fn who_wakes_all_the_time_to_look_whether_others_are_done_waits_busily() {
-    let looks = |sleeping: bool| {
-        let mut story = Story::new();
-        let worker = story.starts(MAIN, 21);
-        story.prints(worker, 11, "start 1");
-        if sleeping {
-            story.sleeps(worker, 12, 2000);
-        } else {
-            story.ends(worker);
-        }
-        for _ in 0..300 {
-            let moment = story.waits(
-                MAIN,
-                31,
-                Class::Signal,
-                "thread::park_timeout",
-                None,
-                Some(0),
-                true,
-            );
-            story.wakes(moment);
-        }
-        told(
-            &lesson(),
-            &story.over_on(31, End::Limit("the size of the lab's record".into())),
-        )
-    };
-    insta::assert_snapshot!(looks(true), @"
+    let looks = |times| looks(sleeps_long, times, Class::Signal, 0, [31; 2]);
+    insta::assert_snapshot!(looks(300), @"
     ends: busy-waits [31]
     thread::park_timeout on line 31 waits for less than a millisecond, and the program wakes again and again to look: 300 times so far; where it waits for the end itself it wakes once
     ");
-    let for_ever = looks(false);
-    assert!(
-        for_ever.starts_with("ends: runs-forever [31]"),
-        "{for_ever}"
-    );
+    assert!(looks(200).starts_with("ends: busy-waits"));
+    assert!(looks(199).starts_with("ends: runs-forever"));
+}
+
+#[test]
+fn with_nobody_left_who_sleeps_a_program_that_looks_again_and_again_runs_for_ever() {
+    let ended: fn(&mut Story, Who) = |story, who| story.ends(who);
+    let woken: fn(&mut Story, Who) = |story, who| {
+        let sleep = story.sleeps(who, 12, 5000);
+        story.wakes(sleep);
+    };
+    let stuck: fn(&mut Story, Who) = |story, who| {
+        let (class, op) = (Class::Channel, "Receiver::recv");
+        story.waits(who, 12, class, op, None, None, true);
+    };
+    let over_in_a_moment: fn(&mut Story, Who) = |story, who| {
+        story.sleeps(who, 12, 1);
+    };
+    for beside in [ended, woken, stuck, over_in_a_moment] {
+        let told = looks(beside, 300, Class::Signal, 0, [31; 2]);
+        assert!(told.starts_with("ends: runs-forever [31]"), "{told}");
+    }
+}
+
+#[test]
+fn who_lets_time_pass_or_is_refused_or_waits_here_and_there_does_not_look_again_and_again() {
+    for (class, millis, lines) in [
+        (Class::Signal, 1, [31; 2]),
+        (Class::Net, 0, [31; 2]),
+        (Class::Signal, 0, [30, 31]),
+    ] {
+        let told = looks(sleeps_long, 300, class, millis, lines);
+        assert!(told.starts_with("ends: runs-forever [31]"), "{told}");
+    }
+}
+
+#[test]
+fn a_panic_in_a_function_that_brings_a_runtime_is_told_with_who_calls_it() {
+    let told_of = |attribute: &str| {
+        let mut lesson = lesson();
+        lesson.source = format!("fn main() {{\n go();\n}}\n{attribute}\nfn go() {{\n get();\n}}");
+        let mut story = Story::new();
+        panics(&mut story, MAIN, 6);
+        told(&lesson, &story.returns())
+    };
+    assert!(told_of("#[tokio::main]").starts_with("ends: panics [6, 2]"));
+    assert!(told_of("").starts_with("ends: panics [6]"));
+}
+
+#[test]
+fn a_join_waits_for_none_of_those_who_were_there_before_it() {
+    let mut story = Story::new();
+    let (before, outer) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    let (inner, last) = (story.starts(outer, 23), story.starts(outer, 24));
+    story.ends(last);
+    let (class, op) = (Class::Join, "thread::scope");
+    story.waits(outer, 20, class, op, Some(last.thread), None, true);
+    for (who, line) in [(before, 10), (inner, 11)] {
+        let (class, op) = (Class::Signal, "Condvar::wait");
+        story.waits(who, line, class, op, None, None, true);
+    }
+    let told = told(&lesson(), &story.over(End::Deadlock));
+    let waits =
+        "thread 2 (started on line 22) waits on line 20 for thread 3 (started on line 23) to end";
+    assert!(told.contains(waits), "{told}");
+}
+
+#[test]
+fn who_waits_for_somebody_who_is_seen_nowhere_follows_nobody() {
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    let three = story.starts(MAIN, 23);
+    story.joins(MAIN, 31, one);
+    story.joins(one, 11, two);
+    let (class, op) = (Class::Channel, "Receiver::recv");
+    story.waits(three, 12, class, op, None, None, true);
+    let told = told(&lesson(), &story.over(End::Deadlock));
+    assert!(told.starts_with("ends: hangs [11, 12, 31]"), "{told}");
+}
+
+#[test]
+fn a_task_that_keeps_its_thread_is_told_to_do_so_where_another_has_not_begun() {
+    let told_of = |begun: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let other = story.spawns(root, 21);
+        for who in [root, other] {
+            if begun || who == root {
+                story.event(who, 0, Kind::PollBegan);
+            }
+        }
+        let (class, op) = (Class::Channel, "Receiver::recv");
+        story.waits(root, 31, class, op, None, None, true);
+        told(&lesson(), &story.over(End::Deadlock))
+    };
+    insta::assert_snapshot!(told_of(false), @"
+    ends: hangs [31]
+    the program hangs, since nobody can go on: main waits on line 31 for a message (Receiver::recv), which nobody sends, though there is still a sender and keeps the runtime's thread, so that no other task can begin
+    ");
+    assert!(!told_of(true).contains("keeps the runtime's thread"));
+}
+
+#[test]
+fn what_never_comes_is_told_by_what_the_operation_waits_for() {
+    let waits_by = |op: &str| {
+        let mut story = Story::new();
+        story.waits(MAIN, 4, Class::Signal, op, None, None, true);
+        let told = told(&lesson(), &story.over(End::Deadlock));
+        let (_, what) = told.split_once("main waits on line 4 ").expect("main waits");
+        what.to_owned()
+    };
+    let ops = [
+        "SyncSender::send",
+        "thread::park",
+        "Notify::notified",
+        "Condvar::wait",
+        "Barrier::wait",
+        "Event::wait",
+    ];
+    insta::assert_snapshot!(ops.map(waits_by).join("\n"), @"
+    for room in the channel (SyncSender::send), and nobody takes anything out of it
+    to be unparked (thread::park), and nobody does so
+    to be notified (Notify::notified), and nobody does so
+    to be notified (Condvar::wait), and nobody does so
+    at a barrier (Barrier::wait), to which too few come
+    in Event::wait
+    ");
 }
 
 #[test]
