@@ -473,6 +473,11 @@ pub(crate) fn never_awaited_elsewhere(function: &str, line: u32) -> String {
     )
 }
 
+/// Of an async function that nobody calls or names; `line` is its own.
+pub(crate) fn never_called(function: &str, line: u32) -> String {
+    format!("nobody calls {function} of line {line}, so nothing of it runs")
+}
+
 pub(crate) fn unused_future(line: u32) -> String {
     format!("the future made on line {line} is never awaited, so nothing of it runs")
 }

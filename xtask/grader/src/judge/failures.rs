@@ -172,7 +172,7 @@ pub(super) fn lost(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findi
     if rest.len() > dressed && (printed.is_some() || failed) {
         let main = last_of_main(case);
         let left = main.and_then(|line| case.submission.source.left_after(line));
-        let left = left.filter(|_| failed && printed.is_none());
+        let left = left.filter(|_| printed.is_none());
         let line = printed.and_then(|line| case.line(line.place)).or(left);
         let text = printed.map(|line| line.text.as_str());
         let message = words::stops_at_failure(text, line, rest[0]);

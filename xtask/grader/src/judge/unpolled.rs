@@ -54,10 +54,12 @@ fn never_ran(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
         let line = *lines.first().unwrap_or(&function.line);
         lines.push(function.line);
         let name = &function.name;
-        let told = match name.is_empty() || source.is_called_on(name, line) || line == function.line
-        {
-            true => words::never_awaited(name, line),
-            false => words::never_awaited_elsewhere(name, line),
+        let told = if name.is_empty() || source.is_called_on(name, line) {
+            words::never_awaited(name, line)
+        } else if line == function.line {
+            words::never_called(name, line)
+        } else {
+            words::never_awaited_elsewhere(name, line)
         };
         Some(finding(told, lines))
     })

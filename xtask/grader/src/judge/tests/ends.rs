@@ -587,7 +587,9 @@ fn what_never_comes_is_told_by_what_the_operation_waits_for() {
         let mut story = Story::new();
         story.waits(MAIN, 4, Class::Signal, op, None, None, true);
         let told = told(&lesson(), &story.over(End::Deadlock));
-        let (_, what) = told.split_once("main waits on line 4 ").expect("main waits");
+        let (_, what) = told
+            .split_once("main waits on line 4 ")
+            .expect("main waits");
         what.to_owned()
     };
     let ops = [

@@ -674,11 +674,16 @@ fn a_panic_that_nobody_waits_for_after_a_wrong_line_is_not_what_went_wrong_first
         Joined,
         OtherJoined,
         OfMain,
+        OfTask,
     }
     let judged = |how: How| {
         let mut story = Story::new();
         let [worker, other] = [21, 22].map(|line| story.starts(MAIN, line));
-        let who = if how == How::OfMain { MAIN } else { worker };
+        let who = match how {
+            How::OfMain => MAIN,
+            How::OfTask => story.spawns(MAIN, 23).on(worker),
+            _ => worker,
+        };
         if how == How::Before {
             panics(&mut story, who, 11, "of its own");
         }
@@ -699,7 +704,7 @@ fn a_panic_that_nobody_waits_for_after_a_wrong_line_is_not_what_went_wrong_first
         let told = judged(how);
         assert!(told.starts_with("transcript"), "{told}");
     }
-    for how in [How::Before, How::Joined, How::OfMain] {
+    for how in [How::Before, How::Joined, How::OfMain, How::OfTask] {
         let told = judged(how);
         assert!(told.starts_with("ends: panics [11]"), "{told}");
     }
@@ -724,5 +729,34 @@ fn where_a_failure_is_told_in_other_words_the_one_place_that_drops_an_error_is_n
     ] {
         assert!(told.starts_with("transcript: wrong-output"), "{told}");
         assert!(!told.contains("the error is lost"), "{told}");
+    }
+}
+
+#[test]
+fn what_drops_a_wait_is_the_nearest_above_it_in_its_function() {
+    let judged = |line: u32| {
+        let mut lesson = lesson();
+        lesson.check.panics.clear();
+        lesson.source = "async fn first() {\n timeout(work());\n}\nasync fn main() {\n timeout(work());\n work().await;\n                          timeout(work());\n}\nasync fn last() {\n work().await;\n}"
+            .into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 4);
+        let task = story.spawns(root, 4);
+        let join = story.joins(root, line, task);
+        let nap = story.timer(root, 4, 1000);
+        story.wakes(nap);
+        story.drops(join);
+        for line in [0, 1, 3] {
+            story.prints(root, 4, REPORT[line]);
+        }
+        for who in [task, root] {
+            story.finishes(who, lab_trace::Finish::Done);
+        }
+        told(&lesson, &story.returns())
+    };
+    for (line, lines) in [(6, "[5]"), (10, "[2, 5, 7]")] {
+        let told = judged(line);
+        let begins = format!("transcript: swallowed-failure {lines}");
+        assert!(told.starts_with(&begins), "{told}");
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::expectation::Engine;
 use crate::servers::{Does, InFlight, Route, Server};
+use crate::story::IN_CRATE;
 use lab_trace::{Class, End, Finish, Kind, Role, Woken};
 use std::time::Duration;
 
@@ -959,7 +960,12 @@ fn what_is_said_of_a_server_that_answers_tells_why_its_answer_was_not_heard() {
             _ => Class::TaskJoin,
         };
         let wait = story.waits(root, 31, class, "JoinHandle", None, None, false);
+        // Neither a wait for something else that is over then, nor a timer of before, is the deadline.
+        let read = story.waits(root, 24, Class::Net, "read", Some(9), Some(2000), false);
+        let before = story.timer(root, 25, 1000);
         let deadline = story.timer(root, 23, 2000);
+        story.wakes(before);
+        story.wakes(read);
         story.wakes(deadline);
         match how {
             How::GivenUp => story.event(root, 0, Kind::Closed { connection: 1 }),
@@ -1077,4 +1083,66 @@ fn questions_that_are_never_answered_are_under_way_all_the_same() {
     story.prints(MAIN, 3, "done");
     let wanted = "evidence: over-limit [10]\n3 exchanges are under way at once";
     says(&lesson(Engine::Threads, 2, 2), &story.returns(), wanted);
+}
+
+#[test]
+fn one_of_several_servers_may_be_asked_as_often_as_it_stands_in_the_lesson() {
+    let judged = |names: &[&str]| {
+        let mut lesson = lesson(Engine::Threads, 2, 2);
+        lesson.check.servers = names.iter().map(|name| greets(name)).collect();
+        let mut story = Story::new();
+        story.prints(MAIN, 1, "begin");
+        let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 2));
+        let waits = [
+            asks(&mut story, one, 10, 0, true),
+            asks(&mut story, two, 10, 1, true),
+        ];
+        waits.into_iter().for_each(|wait| story.wakes(wait));
+        let again = asks(&mut story, one, 10, 0, true);
+        story.wakes(again);
+        story.prints(MAIN, 3, "done");
+        told(&lesson, &story.returns())
+    };
+    let again = "a, asked at 0 s, is asked once more at 1 s";
+    assert!(judged(&["a", "b", "c"]).contains(again));
+    assert!(!judged(&["a", "a", "b"]).contains(again));
+}
+
+#[test]
+fn what_a_crate_asks_again_in_a_task_of_its_own_is_told_by_the_call_that_waits_for_it() {
+    let lesson = lesson(Engine::Threads, 2, 2);
+    let mut story = Story::new();
+    let call = |story: &mut Story, wait: u32, line: u32, inside: bool| {
+        let kind = Kind::Waits {
+            wait,
+            class: Class::Net,
+            op: "get".into(),
+            until: None,
+            on: None,
+            blocking: true,
+            inside,
+        };
+        story.event(MAIN, line, kind);
+    };
+    let done = |story: &mut Story, wait: u32| {
+        let how = lab_trace::Woken::Done;
+        story.event(MAIN, 0, Kind::Woke { wait, how });
+    };
+    story.prints(MAIN, 1, "begin");
+    let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 2));
+    call(&mut story, 100, 12, true);
+    let waits = [
+        asks(&mut story, one, IN_CRATE, 0, true),
+        asks(&mut story, two, IN_CRATE, 1, true),
+    ];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    done(&mut story, 100);
+    call(&mut story, 101, 13, false);
+    call(&mut story, 102, 14, true);
+    let again = asks(&mut story, one, IN_CRATE, 0, true);
+    story.wakes(again);
+    done(&mut story, 102);
+    story.prints(MAIN, 3, "done");
+    let told = told(&lesson, &story.returns());
+    assert!(told.starts_with("transcript: wrong-timing [14]"), "{told}");
 }

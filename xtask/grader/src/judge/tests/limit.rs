@@ -455,3 +455,35 @@ fn a_permit_that_was_forgotten_is_told_once_for_all_who_wait_for_it() {
     the program hangs, since nobody can go on: the task of line 20 waits on line 6 for a permit that the task of line 20 took on line 6 and never gave back, though it has ended (2 times)
     ");
 }
+
+#[test]
+fn jobs_that_all_say_that_they_start_before_any_has_its_permit_ask_too_late() {
+    let mut jobs = Jobs::new();
+    let who: Vec<Who> = (1..=4).map(|_| jobs.task()).collect();
+    for (number, who) in (1..).zip(&who) {
+        jobs.story.prints(*who, 11, &format!("start {number}"));
+    }
+    for (number, who) in (1..).zip(&who) {
+        jobs.takes(*who, 7);
+        let timer = jobs.story.timer(*who, 12, 1000);
+        jobs.under_way.push((number, *who, timer));
+    }
+    (1..=4).for_each(|number| jobs.ends(number));
+    let told = jobs.told();
+    let afterwards = "it asks for its permit only afterwards, on line 6";
+    assert!(told.contains(afterwards), "{told}");
+}
+
+#[test]
+fn a_job_that_asks_once_more_when_too_many_have_a_permit_is_told_of_those() {
+    let mut jobs = Jobs::new();
+    let who: Vec<Who> = (1..=4).map(|_| jobs.task()).collect();
+    for (number, who) in (1..).zip(&who) {
+        jobs.takes(*who, 7);
+        jobs.starts_as(*who, number, 1000);
+        jobs.takes(*who, 7);
+    }
+    (1..=4).for_each(|number| jobs.ends(number));
+    let told = jobs.told();
+    assert!(told.contains("the semaphore has let"), "{told}");
+}

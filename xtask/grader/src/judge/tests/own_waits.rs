@@ -431,7 +431,13 @@ fn a_result_comes_from_work_that_gives_one() {
     evidence: faked [3]
     the text is right, but what work gives back is thrown away on line 3: what is shown as its result comes from elsewhere
     ");
+    // Who calls it has nothing to give back either.
+    let told = judged(&with("()", "}\nasync fn other() { work().await;"));
+    assert!(told.starts_with("evidence: faked [1]"), "{told}");
+    let plain = "fn work() { println!(\"end 1\"); }\nasync fn main() {\n work();\n}\n";
+    assert_eq!(judged(plain), "Passed");
     for (head, main) in [
+        ("()", "}\nasync fn other(out: Sender<u32>) { work().await;"),
         ("() -> u32", "let value = work().await;"),
         ("() -> u32", "work().await; let value = work().await;"),
         ("(out: &mut u32)", "work(&mut out).await;"),
@@ -465,4 +471,25 @@ fn a_delay_that_changes_nothing_was_another_waits() {
     };
     assert_eq!(story(2000), "NotApplicable");
     assert!(story(3000).starts_with("transcript: "), "{}", story(3000));
+}
+
+#[test]
+fn who_is_told_of_by_the_other_and_tells_of_nobody_is_not_crossed() {
+    let mut story = Story::new();
+    let who = [1, 2].map(|number| story.starts(MAIN, 20 + number));
+    for (number, who) in (1..).zip(who) {
+        story.prints(who, 11, &format!("start {number}"));
+    }
+    let naps = who.map(|who| story.sleeps(who, 12, 2000));
+    naps.into_iter().for_each(|nap| story.wakes(nap));
+    let heard = story.joins(who[1], 14, who[0]);
+    story.ends(who[0]);
+    story.wakes(heard);
+    story.prints(who[1], 13, "end 1");
+    story.ends(who[1]);
+    let join = story.joins(MAIN, 31, who[1]);
+    story.wakes(join);
+    story.prints(MAIN, 32, "end 2");
+    story.prints(MAIN, 40, "done");
+    assert_eq!(judged(Engine::Threads, story), "Passed");
 }

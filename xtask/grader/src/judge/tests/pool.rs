@@ -127,3 +127,22 @@ fn the_pool_that_all_share_is_not_the_one_whose_threads_are_counted_in_the_text(
     line 3 makes a pool of 4 threads; the lesson allows 3
     ");
 }
+
+#[test]
+fn a_large_pool_is_told_as_one_outside_of_anothers_only_where_nobody_built_it_and_there_is_another()
+{
+    let mut story = Story::new();
+    for _ in 0..4 {
+        let worker = story.starts_as(MAIN, 2, Role::Crate, None);
+        let sleep = story.sleeps(worker, 12, 0);
+        story.wakes(sleep);
+    }
+    story.prints(MAIN, 40, "done");
+    let only = told(&lesson("fn main() {\n a.par_iter();\n}"), &story.returns());
+    let built = "fn main() {\n let p = Builder::new().build();\n a.par_iter();\n}";
+    let built = told(&lesson(built), &pools(&[1, 4]));
+    for told in [only, built] {
+        let pool = "the work runs on a pool of 4 threads, one for each core";
+        assert!(told.contains(pool), "{told}");
+    }
+}

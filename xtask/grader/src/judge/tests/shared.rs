@@ -223,12 +223,65 @@ fn values_that_the_record_does_not_know_are_not_told() {
 fn a_store_over_what_was_never_looked_at_undoes_it() {
     let told = told_of("1", |story, one, two| {
         story.puts(one, 11, 0, "0", "2");
+        story.reads(one, 10, 0, "2");
         story.puts(two, 12, 0, "2", "1");
     });
     assert!(
         told.contains("lost-update [12, 11]\nthread 2 writes 1 on line 12 over what thread 1 wrote on line 11 (2)"),
         "{told}"
     );
+}
+
+#[test]
+fn a_future_that_has_not_looked_may_have_been_told_by_another_of_its_task_that_has() {
+    let judged = |look: Option<bool>, adds: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let other = story.spawns(root, 21);
+        if look == Some(false) {
+            story.reads(other, 10, 0, "0");
+        }
+        if look == Some(true) {
+            story.reads(root, 11, 0, "0");
+        }
+        if adds {
+            story.updates(root, 11, 0, "0", "7");
+        }
+        let first = story.timer(root, 12, 1000);
+        let second = story.timer(root, 13, 1000);
+        story.updates(other, 14, 0, "0", "7");
+        let third = story.timer(other, 15, 1000);
+        story.wakes(first);
+        story.wakes(second);
+        story.puts(root, 16, 0, "7", "1");
+        story.wakes(third);
+        story.prints(root, 40, "Value: 1");
+        let mut lesson = lesson();
+        lesson.snapshot = "(1 second pause)\nValue: 8".into();
+        told(&lesson, &story.returns())
+    };
+    assert!(!judged(Some(true), false).contains("lost-update"));
+    for (look, adds) in [(None, false), (Some(false), false), (None, true)] {
+        let told = judged(look, adds);
+        assert!(told.contains("lost-update [16"), "{told}");
+    }
+}
+
+#[test]
+fn an_exchange_rests_on_the_first_look_also_where_there_was_another() {
+    let told = told_of("4", |story, one, two| {
+        story.reads(one, 11, 0, "0");
+        story.updates(two, 12, 0, "0", "1");
+        story.reads(one, 11, 0, "1");
+        story.updates(two, 12, 0, "1", "3");
+        let (object, op) = (0, "AtomicI64::compare_exchange".into());
+        story.event(one, 12, Kind::Refused { object, op });
+        story.touches(one, 12, 0, Touch::Exchange, ["3", "4"]);
+    });
+    insta::assert_snapshot!(told, @"
+    transcript: lost-update [11, 12]
+    thread 1 reads 0 on line 11 and changes the value on line 12, but in between thread 2 made it 1 on line 12: that look was out of date by then; whatever is decided by the value must be decided anew before each exchange
+    ");
 }
 
 #[test]
