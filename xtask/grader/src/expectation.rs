@@ -395,6 +395,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_variant_without_arguments_of_its_own_is_told_no_servers() {
+        let check: CheckFile =
+            toml::from_str("stub = \"todo\"\n[[server]]\nname = \"web\"\ndoes = \"silent\"\n")
+                .unwrap();
+        let plan = Variant::default().plan(&check.servers, Plan::default());
+        assert_eq!(plan.args, Vec::<String>::new());
+    }
+
+    #[test]
     fn a_template_stands_for_many_lines_and_many_pieces_of_work() {
         let check: CheckFile = toml::from_str(
             r#"

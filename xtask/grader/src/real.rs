@@ -174,7 +174,7 @@ mod tests {
         )
         .unwrap();
         let lines = |late: u64| {
-            [(20, "a"), (1020 + late, "b")].map(|(at, text)| TimedLine {
+            [(400, "a"), (1400 + late, "b")].map(|(at, text)| TimedLine {
                 at: Duration::from_millis(at),
                 text: text.into(),
             })

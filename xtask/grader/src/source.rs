@@ -43,10 +43,10 @@ fn is_block(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// What stands between a function's name and its body.
-fn head(behind: &[TokenTree]) -> &[TokenTree] {
-    let body = behind.iter().position(is_block);
-    &behind[..body.unwrap_or(behind.len())]
+/// A function from its name to its body.
+fn head(name_on: &[TokenTree]) -> &[TokenTree] {
+    let body = name_on.iter().position(is_block);
+    &name_on[..body.unwrap_or(name_on.len())]
 }
 
 /// Whether a function with this head gives something back.
@@ -331,8 +331,8 @@ impl Source {
                             is_async,
                             brings_runtime,
                             texts,
-                            gives: is_block || gives(head(&tokens[index + 1..])),
-                            leaves: is_block || leaves(head(&tokens[index + 1..])),
+                            gives: is_block || gives(head(&tokens[index..])),
+                            leaves: is_block || leaves(head(&tokens[index..])),
                             line,
                             last: body.span_close().end().line as u32,
                         });

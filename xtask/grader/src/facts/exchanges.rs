@@ -29,12 +29,6 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// Whether it was under way when the other began.
-    #[must_use]
-    pub fn is_under_way_at(&self, other: &Self) -> bool {
-        self.step <= other.step && self.to.is_none_or(|to| to > other.from)
-    }
-
     /// Whether it took time.
     #[must_use]
     pub fn took_time(&self) -> bool {

@@ -25,7 +25,8 @@ fn look(tokens: TokenStream, found: &mut Vec<(String, Value)>) {
     for (index, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Group(group) => look(group.stream(), found),
-            TokenTree::Ident(word) if word == "let" => {
+            // After a `let`, or a `mut`: nowhere else is a name between a word and an `=`.
+            TokenTree::Ident(_) => {
                 let Some([TokenTree::Ident(name), TokenTree::Punct(equals)]) =
                     tokens.get(index + 1..index + 3)
                 else {
@@ -59,11 +60,7 @@ fn value(tokens: &[TokenTree]) -> Option<Value> {
         .all(|it| is_word(it, "async") || is_word(it, "move"));
     let ends = 1 + rest[1..].iter().position(|token| is(token, '|'))?;
     let body = &rest[ends + 1..];
-    let in_block = match body {
-        [word, block] => is_word(word, "async") && is_block(block),
-        [word, moves, block] => is_word(word, "async") && is_word(moves, "move") && is_block(block),
-        _ => false,
-    };
+    let in_block = matches!(body, [word, .., block] if is_word(word, "async") && is_block(block));
     let is_async = words.iter().any(|it| is_word(it, "async")) || in_block;
     (only_words && is_async).then_some(Value::Closure)
 }
@@ -80,13 +77,16 @@ mod tests {
             let c = || async { wait().await };
             let d = move |s| async move { wait(s).await };
             let e = fetch;
+            let mut f = fetch;
             let plain = |s| wait(s);
+            let checked = |s| unsafe { wait(s) };
+            let either = |s| if s { wait(s) };
             let called = fetch();
             let block = async { a | b | c };
         }";
         let found = find(text.parse().unwrap());
         let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["a", "b", "c", "d", "e"]);
+        assert_eq!(names, ["a", "b", "c", "d", "e", "f"]);
         assert_eq!(found[4].1, Value::Name("fetch".into()));
     }
 }

@@ -181,7 +181,6 @@ fn walk(tokens: TokenStream, inside: &str, again: bool, uses: &mut Vec<Use>) {
                 let turns = braces && std::mem::take(&mut circle);
                 walk(group.stream(), inside, again || each || turns, uses);
             }
-            TokenTree::Punct(punct) if punct.as_char() == ';' => circle = false,
             _ => (),
         }
     }
@@ -246,6 +245,19 @@ mod tests {
             while left() { agent.get(url).call(); }
         }";
         assert_eq!(line(text), None);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_loop_makes_no_client_again() {
+        for text in [
+            "fn main() { if first { Agent::new_with_defaults(); } }",
+            "fn main() { let ask: &dyn for<'a> Fn(&'a str) = &|_| { Agent::new_with_defaults(); }; }",
+            "fn main() { let all = T.map(|x| Agent::new_with_defaults()); }",
+        ] {
+            assert_eq!(line(text), None, "{text}");
+        }
+        let text = "fn main() { for branch in names { Agent::new_with_defaults(); } }";
+        assert_eq!(line(text), Some(("Agent", 1)));
     }
 
     #[test]

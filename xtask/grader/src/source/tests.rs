@@ -209,6 +209,8 @@ fn texts_in_a_block_or_in_an_assertion_are_no_list() {
     assert_eq!(Source::new(comparisons).typed_in(&texts), Vec::<u32>::new());
     let values = "fn main() {\n let one = \"page_1\";\n work(|| \"page_2\");\n}";
     assert_eq!(Source::new(values).typed_in(&texts), [2, 3]);
+    let arrays = "fn main() {\n let one = [\"page_1\"];\n let two = [\"page_2\"];\n}";
+    assert_eq!(Source::new(arrays).typed_in(&texts), [2, 3]);
     let assertion = "fn main() {\n assert_ne!(\"page_1\", \"page_2\");\n}";
     assert_eq!(Source::new(assertion).typed_in(&texts), Vec::<u32>::new());
 }
@@ -274,8 +276,11 @@ fn a_return_is_known_by_what_it_leaves_out() {
     let source = Source::new(CALLS);
     assert_eq!(source.return_after(13), Some(14));
     assert_eq!(source.return_after(4), None);
+    assert_eq!(source.return_after(11), None);
     let last = Source::new("fn main() {\n a.await;\n return;\n}");
     assert_eq!(last.return_after(2), None);
+    let awaits = Source::new("fn main() {\n a.await;\n return b.await;\n}");
+    assert_eq!(awaits.return_after(2), None);
 }
 
 #[test]
@@ -324,4 +329,45 @@ fn a_client_is_told_where_it_is_made_when_that_sends_too_or_goes_round_itself() 
     }
     let before = "fn main() {\n let all = names.iter(); first.map(|x| Agent::config_builder());\n}";
     assert_eq!(line(before), None);
+}
+
+#[test]
+fn a_function_gives_something_back_by_its_arrow_only() {
+    let source = Source::new("fn a<T>(one: T) {}\nfn b(one: u32) -> u32 {\n one - 1\n}\nfn c() {}");
+    let gives: Vec<bool> = source.functions.iter().map(|it| it.gives).collect();
+    assert_eq!(gives, [false, true, false]);
+}
+
+#[test]
+fn a_failure_is_looked_for_in_the_rest_of_its_own_function() {
+    let other = "fn other() {\n Err(b)\n}\n";
+    let main = "fn main() {\n if early() { return Err(a); }\n work();\n Err(c)\n}\n";
+    let source = Source::new(&format!("{other}{main}{other}"));
+    assert_eq!(source.fails_after(6), Some(7));
+    assert_eq!(source.fails_after(5), None);
+}
+
+#[test]
+fn a_loop_may_follow_a_block_or_a_label() {
+    for text in [
+        "fn main() {\n if a { b(); }\n for x in y {\n  go();\n }\n}",
+        "fn main() {\n b();\n 'outer: for x in y {\n  go();\n }\n}",
+    ] {
+        let source = Source::new(text);
+        assert!(source.is_in_for(4) && !source.is_in_for(2), "{text}");
+    }
+}
+
+#[test]
+fn what_is_imported_together_is_named() {
+    let source = Source::new("use std::io::{BufWriter, Write};");
+    assert!(source.names("BufWriter") && !source.names("BufReader"));
+}
+
+#[test]
+fn a_name_for_a_plain_function_makes_no_future() {
+    let source = Source::new(
+        "async fn fetch() {}\nfn plain() {}\nfn main() {\n let one = plain;\n let two = fetch;\n}",
+    );
+    assert_eq!(source.async_names().collect::<Vec<_>>(), ["fetch", "two"]);
 }

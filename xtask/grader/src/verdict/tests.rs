@@ -738,3 +738,77 @@ fn a_list_that_changes_is_in_the_order_of_completion_also_where_it_is_wrong_in_a
     let verdict = court.verdict(&hearing.close(true));
     assert_eq!(verdict.diagnosis.unwrap().id, Id::CompletionOrder);
 }
+
+#[test]
+fn a_list_that_is_always_alike_is_wrong_whichever_schedule_shows_it_first() {
+    let court = listing();
+    for orders in [[[1, 2], [2, 1]], [[2, 1], [1, 2]]] {
+        let mut hearing = court.hearing();
+        for (number, order) in (1..).zip(orders) {
+            let order = order.map(|who| (who, 2000));
+            hearing.see(&seed(number), None, listed(order, "list: two one"));
+        }
+        let verdict = court.verdict(&hearing.close(true));
+        assert_eq!(verdict.diagnosis.unwrap().id, Id::WrongOutput);
+    }
+}
+
+#[test]
+fn what_is_worse_than_wrong_lines_is_told_also_where_the_lines_are_the_same() {
+    let court = Court::new();
+    let trace = |panics: bool| {
+        let mut story = story(2000);
+        story.prints(MAIN, 41, "more");
+        if panics {
+            let message = "at the end".into();
+            story.event(MAIN, 42, Kind::Panicked { message });
+        }
+        story.returns()
+    };
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, trace(false));
+    hearing.see(&seed(2), None, trace(true));
+    let verdict = court.verdict(&hearing.close(true));
+    assert_eq!(verdict.diagnosis.unwrap().id, Id::Panics);
+}
+
+#[test]
+fn a_client_for_each_call_is_advised_against_where_a_lesson_with_servers_is_passed() {
+    let judged = |with_servers: bool, line: &str| {
+        let mut lesson = Lesson::of(Engine::Threads, 0);
+        lesson.check.together.clear();
+        lesson.check.any_order.clear();
+        lesson.snapshot = "begin\n(1 second pause)\ndone".into();
+        lesson.check.in_flight = with_servers.then_some(crate::servers::InFlight {
+            least: 1,
+            most: 1,
+            engine: Engine::Threads,
+            one_thread: false,
+            cut_short: false,
+        });
+        let court = Court {
+            expectation: lesson.expectation(),
+            source: Source::new("fn main() {\n loop { Agent::new_with_defaults(); }\n}"),
+        };
+        let mut story = Story::new();
+        story.prints(MAIN, 1, "begin");
+        let answered = Some(story.now() + std::time::Duration::from_secs(1));
+        let (connection, what) = (0, "GET /".to_owned());
+        let asked = Kind::Asked {
+            connection,
+            what,
+            answered,
+        };
+        story.event(MAIN, 2, asked);
+        let (class, op) = (Class::Net, "TcpStream::read");
+        let wait = story.waits(MAIN, 2, class, op, Some(0), Some(1000), true);
+        story.wakes(wait);
+        story.prints(MAIN, 3, line);
+        let mut hearing = court.hearing();
+        hearing.see(&seed(1), None, story.returns());
+        hearing.close(true).advice
+    };
+    insta::assert_snapshot!(judged(true, "done").join("\n"), @"Line 2 makes an Agent whenever it is reached. That works, but each connects anew and shares nothing with the others; one, made before, can be lent or cloned for all calls.");
+    assert_eq!(judged(true, "gone"), Vec::<String>::new());
+    assert_eq!(judged(false, "done"), Vec::<String>::new());
+}

@@ -54,3 +54,15 @@ pub(crate) fn outlives_ctrl_c(
         seconds(at)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_file_of_a_lesson_can_be_brought_back() {
+        let lesson = "ex04_gather".to_owned();
+        insta::assert_snapshot!(empty_file(Some(&lesson)), @"the file is empty; `cargo xtask reset ex04_gather` brings back what was in it in the beginning");
+        insta::assert_snapshot!(empty_file(None), @"the file is empty");
+    }
+}

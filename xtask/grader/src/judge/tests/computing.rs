@@ -416,3 +416,36 @@ fn a_variant_may_allow_fewer_threads() {
     with 1 thread: 2 threads of your own are alive at once (started on line 5); the lesson allows 1
     ");
 }
+
+#[test]
+fn a_thread_that_did_something_else_is_the_nearest_to_those_who_have_not_computed() {
+    let mut lesson = lesson(Computers::Threads);
+    let pool = Computing {
+        on: Computers::Pool,
+        ..lesson.check.computing[0].clone()
+    };
+    lesson.check.computing.push(pool);
+    let (expectation, source) = (lesson.expectation(), Source::new(&lesson.source));
+    let lines = |in_pool: bool| {
+        let mut story = Story::new();
+        story.starts(MAIN, 6);
+        let worker = match in_pool {
+            true => story.starts_as(MAIN, 5, Role::Crate, None),
+            false => story.starts(MAIN, 5),
+        };
+        story.updates(worker, 2, 9, "0", "3");
+        let submission = Submission {
+            expectation: &expectation,
+            source: &source,
+            warnings: &[],
+            file: FILE,
+        };
+        let trace = ended(story);
+        let works = reached(&submission, &trace, &Facts::new(&trace));
+        let found = works.into_iter().map(|work| work.finding);
+        let found = found.filter(|it| it.id == crate::diagnosis::Id::Faked);
+        found.map(|it| it.lines).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(true), [[6]]);
+    assert_eq!(lines(false), [[]; 1]);
+}

@@ -927,3 +927,15 @@ fn a_worker_that_says_what_main_should_say_says_the_wrong_thing() {
     let told = told(&lesson, &story.returns());
     assert!(told.starts_with("transcript: wrong-output [13"), "{told}");
 }
+
+#[test]
+fn a_line_too_many_after_the_last_is_told_with_when_that_was_due() {
+    let mut story = threads(&[2000, 2000]);
+    let nap = story.sleeps(MAIN, 41, 1000);
+    story.wakes(nap);
+    story.prints(MAIN, 42, "more");
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Threads, 2), &story.returns()), @r#"
+    transcript: wrong-output [42]
+    "more" is printed on line 42, which the lesson does not want: that is at 3 s, and the last line is due at 2 s
+    "#);
+}

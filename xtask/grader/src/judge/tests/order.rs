@@ -549,6 +549,27 @@ fn a_task_that_is_cancelled_while_main_goes_on_does_not_end_with_the_program() {
 }
 
 #[test]
+fn several_tasks_of_one_line_are_cancelled_and_one_is() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [1, 2].map(|number| {
+        let task = story.spawns(root, 21);
+        story.prints(task, 11, &format!("start {number}"));
+        (task, story.timer(task, 12, 2000))
+    });
+    let nap = story.timer(root, 22, 1000);
+    story.wakes(nap);
+    for (task, timer) in tasks {
+        story.drops(timer);
+        story.finishes(task, Finish::Cancelled);
+    }
+    story.finishes(root, Finish::Done);
+    let told = told(&Lesson::of(Engine::Async, 2), &story.returns());
+    let are = "at 1 s the 2 tasks of line 21 are cancelled";
+    assert!(told.contains(are), "{told}");
+}
+
+#[test]
 fn what_main_gave_up_is_not_named_as_cut_off_but_what_it_came_back_to_is() {
     let mut story = Story::new();
     let root = story.spawns(MAIN, 20);
