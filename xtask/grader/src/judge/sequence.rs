@@ -385,18 +385,16 @@ pub(super) fn waits_for_other(case: &Case<'_>) -> Option<Finding> {
         spans.iter().find_map(|(work, (start, end))| {
             let done_with = |wait: &Wait| {
                 let mut others = spans.iter().filter(|(other, _)| other.name != work.name);
-                others.find(|(_, (begun, done))| {
-                    begun.at < done.at && wait.to == Some(done.at) && begun.step < end.step
-                })
+                others.find(|(_, (begun, done))| begun.at < done.at && wait.to == Some(done.at))
             };
             let mut waits = case.facts.program_waits();
             let (wait, (first, _)) = waits.find_map(|wait| {
                 let by = |line: &Line| (wait.thread, wait.task) == (line.thread, line.task);
-                let inside = wait.began > start.step && wait.ended < Some(end.step);
+                let since = wait.began > start.step;
                 let told = wait.how == Some(Woken::Done) && wait.until.is_none() && !wait.inside;
                 let for_somebody = told && !wait.is_for_time();
                 let blocks = wait.blocking && wait.task.is_some();
-                let holds_up = inside && for_somebody && !blocks && wait.took_time();
+                let holds_up = since && for_somebody && !blocks && wait.took_time();
                 let holds_up =
                     holds_up && (by(start) || by(end)) && sleeps_only_after(case, wait, end);
                 let other = holds_up.then(|| done_with(wait)).flatten()?;

@@ -1146,3 +1146,21 @@ fn what_a_crate_asks_again_in_a_task_of_its_own_is_told_by_the_call_that_waits_f
     let told = told(&lesson, &story.returns());
     assert!(told.starts_with("transcript: wrong-timing [14]"), "{told}");
 }
+
+#[test]
+fn of_several_moments_with_too_many_exchanges_the_first_is_told() {
+    let mut lesson = lesson(Engine::Threads, 1, 1);
+    lesson.snapshot = "begin\n(2 second pause)\ndone".into();
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 3));
+    for [first, second] in [[10, 12], [14, 16]] {
+        let waits = [
+            asks(&mut story, one, first, 0, true),
+            asks(&mut story, two, second, 1, true),
+        ];
+        waits.into_iter().for_each(|wait| story.wakes(wait));
+    }
+    story.prints(MAIN, 4, "done");
+    says(&lesson, &story.returns(), "evidence: wrong-engine [3, 12]");
+}

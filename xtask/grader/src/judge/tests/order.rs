@@ -1162,3 +1162,26 @@ fn what_is_told_too_soon_may_be_told_wrongly_but_not_what_stands_for_an_end_of_w
         "\"all done\" is printed on line 40 while task 1 (started on line 21) is still at work";
     assert!(too_soon.contains(wanted), "{too_soon}");
 }
+
+#[test]
+fn who_began_the_work_and_who_ends_it_may_both_go_on_when_another_says_that_it_is_done() {
+    let judged = |started_by: usize, by_main: bool, done_by: usize| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        let tasks = [21, 22, 23].map(|line| story.spawns(root, line));
+        story.prints(tasks[started_by], 11, "start 1");
+        let timer = story.timer(tasks[1], 12, 2000);
+        let nap = story.timer(tasks[done_by], 14, 1000);
+        story.wakes(nap);
+        story.prints(tasks[done_by], 40, "done");
+        story.wakes(timer);
+        story.prints(if by_main { MAIN } else { tasks[1] }, 13, "end 1");
+        told(&Lesson::of(Engine::Async, 1), &story.returns())
+    };
+    for (started_by, by_main, done_by) in [(0, false, 0), (0, true, 2)] {
+        let told = judged(started_by, by_main, done_by);
+        assert!(told.contains("is still at work"), "{told}");
+    }
+    let told = judged(0, true, 0);
+    assert!(!told.contains("is still at work"), "{told}");
+}

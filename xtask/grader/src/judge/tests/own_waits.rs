@@ -63,8 +63,10 @@ fn who_waits_for_the_sleep_of_other_work_does_not_wait_for_itself() {
 
 #[test]
 fn who_has_somebody_sleep_for_it_alone_waits_for_itself() {
-    let told = second_hears_from(|story| story.starts(MAIN, 23), None);
-    assert_eq!(told, "Passed");
+    for own in [None, Some(1)] {
+        let told = second_hears_from(|story| story.starts(MAIN, 23), own);
+        assert_eq!(told, "Passed");
+    }
 }
 
 #[test]
@@ -492,4 +494,130 @@ fn who_is_told_of_by_the_other_and_tells_of_nobody_is_not_crossed() {
     story.prints(MAIN, 32, "end 2");
     story.prints(MAIN, 40, "done");
     assert_eq!(judged(Engine::Threads, story), "Passed");
+}
+
+#[test]
+fn what_a_task_waits_by_is_unseen_only_if_none_of_its_waits_is_seen_meanwhile() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Waits {
+        Before,
+        Meanwhile,
+        After,
+    }
+    let story = |waits: Waits| {
+        let mut lesson = Lesson::of(Engine::Async, 2);
+        lesson.snapshot = format!("(1 second pause)\n{}", lesson.snapshot);
+        let mut story = Story::new();
+        let who = [1, 2].map(|number| story.spawns(MAIN, 20 + number));
+        let naps = match waits {
+            Waits::Before => who.to_vec(),
+            _ => vec![story.spawns(MAIN, 29)],
+        };
+        let naps: Vec<_> = naps.iter().map(|who| story.timer(*who, 10, 1000)).collect();
+        naps.into_iter().for_each(|nap| story.wakes(nap));
+        for (number, who) in (1..).zip(who) {
+            story.prints(who, 11, &format!("start {number}"));
+        }
+        let sleepers = [(); 2].map(|()| {
+            let other = story.spawns(MAIN, 30);
+            story.timer(other, 31, 2000)
+        });
+        if waits == Waits::Meanwhile {
+            let naps = who.map(|who| story.timer(who, 12, 1000));
+            naps.into_iter().for_each(|nap| story.wakes(nap));
+        }
+        sleepers.into_iter().for_each(|sleep| story.wakes(sleep));
+        for (number, who) in (1..).zip(who) {
+            story.prints(who, 13, &format!("end {number}"));
+            if waits == Waits::After {
+                story.timer(who, 14, 1000);
+            }
+        }
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    assert_eq!(story(Waits::Before), "Passed");
+    assert_eq!(story(Waits::After), "Passed");
+    let told = story(Waits::Meanwhile);
+    assert!(told.starts_with(FAKED), "{told}");
+}
+
+#[test]
+fn futures_that_hear_twice_and_then_meet_are_told_apart() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let sleepers = [21, 22].map(|line| story.starts(MAIN, line));
+    let signal = |story: &mut Story, line: u32| {
+        let (class, op) = (Class::Signal, "Notified");
+        story.waits(root, line, class, op, Some(0), None, false)
+    };
+    let naps = |story: &mut Story| {
+        let naps = sleepers.map(|who| story.sleeps(who, 52, 1000));
+        naps.into_iter().for_each(|nap| story.wakes(nap));
+    };
+    let first = [1, 2].map(|number| {
+        story.prints(root, 11, &format!("start {number}"));
+        signal(&mut story, 12)
+    });
+    naps(&mut story);
+    let second = first.map(|wait| {
+        story.wakes(wait);
+        signal(&mut story, 13)
+    });
+    naps(&mut story);
+    let together = second.map(|wait| {
+        story.wakes(wait);
+        signal(&mut story, 14)
+    });
+    for (number, wait) in (1..).zip(together) {
+        story.wakes(wait);
+        story.prints(root, 15, &format!("end {number}"));
+    }
+    story.prints(root, 40, "done");
+    assert_eq!(judged(Engine::Either, story), "Passed");
+}
+
+#[test]
+fn threads_whose_lines_the_futures_of_one_task_tell_do_the_work() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let workers = [21, 22].map(|line| story.starts(MAIN, line));
+    let heard = [1, 2].map(|number| {
+        passed(&mut story, workers[number - 1], number as u32);
+        passed(&mut story, root, number as u32);
+        story.prints(root, 11, &format!("start {number}"));
+        hears(&mut story, root, 12)
+    });
+    let naps = workers.map(|who| story.sleeps(who, 52, 2000));
+    naps.into_iter().for_each(|nap| story.wakes(nap));
+    for (number, wait) in (1..).zip(heard) {
+        story.wakes(wait);
+        story.prints(root, 13, &format!("end {number}"));
+    }
+    story.prints(root, 40, "done");
+    assert_eq!(judged(Engine::Threads, story), "Passed");
+}
+
+#[test]
+fn of_futures_that_wait_on_both_sides_of_their_sleep_each_says_itself_that_it_starts() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let pause = |story: &mut Story| {
+        let (class, op) = (Class::Signal, "Barrier::wait");
+        story.waits(root, 14, class, op, Some(0), None, false)
+    };
+    story.prints(root, 11, "start 1");
+    story.prints(root, 11, "start 2");
+    let timers = [(); 2].map(|()| story.timer(root, 12, 2000));
+    let after = timers.map(|timer| {
+        story.wakes(timer);
+        pause(&mut story)
+    });
+    for (number, wait) in (1..).zip(after) {
+        story.wakes(wait);
+        story.prints(root, 13, &format!("end {number}"));
+    }
+    story.prints(root, 40, "done");
+    let told = judged(Engine::Async, story);
+    assert!(told.starts_with(FAKED), "{told}");
 }

@@ -956,3 +956,99 @@ fn work_that_was_announced_by_main_comes_after_what_main_waits_for_before_it_sta
     let told = told(&Lesson::of(Engine::Threads, 2), &story.returns());
     assert!(told.starts_with("transcript: sequential [31]"), "{told}");
 }
+
+#[test]
+fn who_waits_for_something_else_before_it_sleeps_does_not_wait_for_the_other_work() {
+    #[derive(Clone, Copy, PartialEq)]
+    enum How {
+        ForTheOther,
+        ForSomebodyElse,
+        WithADeadline,
+        ThenSleepsTooShort,
+        ForWhatTakesNoTime,
+    }
+    let judged = |how: How| {
+        let mut story = Story::new();
+        let who = [21, 22].map(|line| story.starts(MAIN, line));
+        let third = story.starts(MAIN, 23);
+        let prints = |story: &mut Story, at: usize, line: u32, what: &str| {
+            story.prints(who[at], line, &format!("{what} {}", at + 1));
+        };
+        if how != How::ForWhatTakesNoTime {
+            prints(&mut story, 0, 11, "start");
+        }
+        prints(&mut story, 1, 11, "start");
+        let sleep = story.sleeps(who[0], 12, 2000);
+        let short = story.sleeps(third, 17, 1000);
+        let wait = match how {
+            How::ForSomebodyElse => story.joins(who[1], 14, third),
+            How::WithADeadline => {
+                let (class, op) = (Class::Channel, "Receiver::recv_timeout");
+                story.waits(who[1], 14, class, op, Some(0), Some(2000), true)
+            }
+            _ => story.joins(who[1], 14, who[0]),
+        };
+        story.wakes(short);
+        story.ends(third);
+        if how == How::ForSomebodyElse {
+            story.wakes(wait);
+        }
+        let early = (how == How::ForSomebodyElse).then(|| story.sleeps(who[1], 15, 2000));
+        story.wakes(sleep);
+        if how == How::ForWhatTakesNoTime {
+            prints(&mut story, 0, 11, "start");
+        }
+        prints(&mut story, 0, 13, "end");
+        story.ends(who[0]);
+        let sleep = early.unwrap_or_else(|| {
+            story.wakes(wait);
+            story.sleeps(who[1], 15, 2000)
+        });
+        story.wakes(sleep);
+        if how == How::ThenSleepsTooShort {
+            let (class, op) = (Class::Channel, "Receiver::recv");
+            let more = story.waits(who[1], 18, class, op, Some(0), None, true);
+            let nap = story.sleeps(MAIN, 41, 1000);
+            story.wakes(nap);
+            story.wakes(more);
+        }
+        prints(&mut story, 1, 16, "end");
+        story.prints(MAIN, 40, "done");
+        told(&Lesson::of(Engine::Threads, 2), &story.returns())
+    };
+    let waits = "but line 14 then waits for task 1";
+    let told = judged(How::ForTheOther);
+    assert!(told.contains(waits), "{told}");
+    for how in [
+        How::ForSomebodyElse,
+        How::WithADeadline,
+        How::ThenSleepsTooShort,
+        How::ForWhatTakesNoTime,
+    ] {
+        let told = judged(how);
+        assert!(!told.contains(waits), "{told}");
+        assert!(told.starts_with("transcript: "), "{told}");
+    }
+}
+
+#[test]
+fn a_task_that_sleeps_until_another_is_done_is_told_by_its_own_sleep() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [21, 22].map(|line| story.spawns(root, line));
+    story.prints(tasks[0], 11, "start 1");
+    let first = story.timer(tasks[0], 12, 2000);
+    let before = story.timer(tasks[1], 14, 2000);
+    story.wakes(first);
+    story.prints(tasks[0], 13, "end 1");
+    story.wakes(before);
+    story.prints(tasks[1], 11, "start 2");
+    let second = story.timer(tasks[1], 12, 2000);
+    story.wakes(second);
+    story.prints(tasks[1], 13, "end 2");
+    story.prints(root, 40, "done");
+    insta::assert_snapshot!(told(&Lesson::of(Engine::Async, 2), &story.returns()), @"
+    transcript: sequential [14, 12]
+    line 14 waits for task 1 before task 2 can start: that is at 2 s; start both, then wait
+    ");
+}
