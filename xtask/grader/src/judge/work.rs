@@ -82,10 +82,9 @@ fn by_future<'a>(
         let future = doers.get(end.step)?;
         let of_future = |step: usize| doers.get(step) == Some(future);
         let its = |wait: &&Wait| {
-            let inside = start.step < wait.began && wait.ended < Some(end.step);
             let done = wait.how != Some(Woken::Dropped) && wait.to == Some(end.at);
             let kind = !only_sleeps || is_for_time(wait);
-            inside && done && of_future(wait.began) && wait.took_time() && kind
+            start.step < wait.began && done && of_future(wait.began) && wait.took_time() && kind
         };
         let told_apart = matches!(future, Who::Future(..)) && of_future(start.step);
         let waits = case.facts.program_waits().filter(its);
