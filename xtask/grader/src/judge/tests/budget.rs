@@ -362,6 +362,10 @@ fn work_that_is_done_twice_is_told_by_the_call_or_by_the_look_that_was_out_of_da
     work is done more than once: all of it takes 2 waits, and there are 3 on line 12 (called on line 15); each piece is for one alone
     ");
     let told = twice(|story, one, two| {
+        // What is only added is not lost, though it was decided by a look that was out of date.
+        story.reads(one, 41, 1, "0");
+        story.updates(two, 42, 1, "0", "1");
+        story.updates(one, 42, 1, "1", "2");
         story.reads(one, 31, 0, "0");
         story.reads(two, 31, 0, "0");
         story.puts(two, 32, 0, "0", "1");

@@ -394,6 +394,15 @@ fn who_has_done_their_own_half_is_not_to_blame_for_the_other() {
 }
 
 #[test]
+fn who_counts_nothing_in_a_lesson_without_work_for_them_computes_all_the_same() {
+    let mut story = Story::new();
+    let worker = story.starts_as(MAIN, 5, Role::Crate, None);
+    story.updates(worker, 2, 9, "3", "3");
+    let told = reach(Computers::Threads, &ended(story));
+    assert!(told.contains("wrong-engine"), "{told}");
+}
+
+#[test]
 fn a_variant_may_allow_fewer_threads() {
     let mut lesson = lesson(Computers::Threads);
     lesson.snapshot += "\n--- 1 thread\n2 lines";
