@@ -1,0 +1,40 @@
+//! Awaits the first row only: the others are done at the same moment, if they take no longer.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+/// What has been saved. It stands in for a database, and a sleep for the way there.
+static STORE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+/// Takes a second. Row 3 is refused, with the reason as the error.
+async fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    STORE.lock().expect("nobody panics here").push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+    static REFUSED: AtomicUsize = AtomicUsize::new(0);
+    let tasks = ROWS.map(|row| {
+        tokio::spawn(async move { //~
+            if let Err(e) = save(row).await {
+                REFUSED.fetch_add(1, SeqCst);
+                println!("{e}");
+            }
+        })
+    });
+    let [first, ..] = tasks;
+    first.await.unwrap();
+    let refused = REFUSED.load(SeqCst);
+    let saved = STORE.lock().expect("nobody panics here").len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}

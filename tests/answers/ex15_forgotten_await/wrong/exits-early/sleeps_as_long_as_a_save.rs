@@ -1,0 +1,37 @@
+//! Waits for nobody, but as long as a save takes.
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+const ROWS: [u32; 4] = [1, 2, 3, 4];
+
+/// What has been saved. It stands in for a database, and a sleep for the way there.
+static STORE: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+/// Takes a second. Row 3 is refused, with the reason as the error.
+async fn save(row: u32) -> Result<(), String> {
+    println!("Saving row {row}");
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    if row == 3 {
+        return Err(format!("Row {row} refused: duplicate key"));
+    }
+    STORE.lock().expect("nobody panics here").push(row);
+    println!("Row {row} saved");
+    Ok(())
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let refused = 1;
+    for row in ROWS {
+        tokio::spawn(async move { //~
+            if let Err(e) = save(row).await {
+                println!("{e}");
+            }
+        });
+    }
+    tokio::time::sleep(Duration::from_millis(1000)).await;
+    tokio::task::yield_now().await;
+    let saved = STORE.lock().expect("nobody panics here").len();
+    println!("{saved} saved, {} dropped", ROWS.len() - saved - refused);
+}
