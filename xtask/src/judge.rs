@@ -101,7 +101,7 @@ pub fn judge_in_lab(
 }
 
 /// The second half: the real run confirms or decides. `on_line` hears its lines as they are printed; when
-/// its pauses are off, it is run a second time, which begins at zero again.
+/// something is off, it may be run again, which begins at zero again.
 pub fn judge_for_real(
     course: &Course,
     libraries: &Libraries,

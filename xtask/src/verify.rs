@@ -17,7 +17,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 use grader::diagnosis::Id;
 use grader::expectation::Expectation;
-use grader::verdict::{Status, Verdict};
+use grader::verdict::{Status, Verdict, check};
 
 use crate::cli::VerifyArgs;
 use crate::course::{Course, Lesson};
@@ -240,7 +240,7 @@ fn prove(
 }
 
 fn describe(verdict: &Verdict) -> String {
-    match &verdict.diagnosis {
+    let told = match &verdict.diagnosis {
         Some(diagnosis) => {
             let lines: Vec<String> = diagnosis.at.iter().map(|at| at.line.to_string()).collect();
             format!(
@@ -252,5 +252,19 @@ fn describe(verdict: &Verdict) -> String {
         }
         None if verdict.status == Status::Passed => "a pass".into(),
         None => format!("no verdict: {}", verdict.notes.join("; ")),
+    };
+    // The lab's runs can be had again, and a real one cannot.
+    let real = verdict
+        .checks
+        .iter()
+        .find(|check| check.name == check::REAL);
+    match real {
+        Some(real) if !real.actual.is_empty() => {
+            format!(
+                "{told}; wanted\n{}\nand came\n{}",
+                real.expected, real.actual
+            )
+        }
+        _ => told,
     }
 }
