@@ -121,9 +121,11 @@ pub(super) fn pool_task<'a>(
     thread: u32,
     step: usize,
 ) -> Option<(u32, &'a Task)> {
-    let of_pool = case.facts.threads.get(thread as usize)?.role == Some(Role::Blocking);
-    let mut after = case.trace.events[step..].iter().filter(|_| of_pool);
-    after.find_map(|event| {
+    // Asked for each line of a program, which may be many: the rest of the trace is looked at for the pool's only.
+    if case.facts.threads.get(thread as usize)?.role != Some(Role::Blocking) {
+        return None;
+    }
+    case.trace.events[step..].iter().find_map(|event| {
         let ends = event.thread == thread && matches!(event.kind, Kind::TaskEnded { .. });
         let number = event.task.filter(|_| ends)?;
         let task = case.facts.tasks.get(&number).filter(|task| !task.root)?;
