@@ -293,8 +293,6 @@ fn conclude(
     file: &str,
     verdict: &mut Verdict,
 ) {
-    // What the lab has seen in every schedule goes wrong for real where the machine is too busy: a thread that
-    // gets no processor for a second misses a deadline, or its turn.
     let busy = late && lab_passed;
     match outcome {
         Ok(RealOutcome::Passed) => verdict.status = Status::Passed,

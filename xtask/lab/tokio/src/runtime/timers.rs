@@ -41,8 +41,6 @@ pub(crate) struct Timers {
     pub(super) io: Io,
     /// Deadlines are times of this clock.
     pub(crate) clock: Clock,
-    /// When the runtime was made.
-    made: Duration,
 }
 
 #[derive(Default)]
@@ -106,7 +104,6 @@ impl Timers {
             wheel: Mutex::default(),
             io: Io::new(io),
             clock,
-            made: lab::now(),
         }
     }
 
@@ -146,18 +143,21 @@ impl Timers {
         first.into_iter().chain(self.io.next()).min()
     }
 
-    /// Lets a clock that stands jump to the earliest deadline, if there is one and it may.
-    pub(super) fn jump(&self) -> bool {
-        let first = self.first().filter(|_| self.clock.jumps());
-        if let Some(deadline) = first {
-            self.clock.jump(deadline, self.made);
-        }
-        first.is_some()
+    /// Where a clock that stands would jump to now: the earliest deadline, if there is one and it may.
+    fn landing(&self) -> Option<Duration> {
+        self.first().filter(|_| self.clock.jumps())
     }
 
-    /// Whether it would.
+    /// Whether the clock stands and would jump.
     pub(super) fn would_jump(&self) -> bool {
-        self.clock.jumps() && self.first().is_some()
+        self.landing().is_some()
+    }
+
+    /// Lets it jump, if it would.
+    pub(super) fn jump(&self) {
+        if let Some(deadline) = self.landing() {
+            self.clock.jump(deadline);
+        }
     }
 
     /// Wakes those whose sockets are ready, and fires the timers whose time has come: in this order, as in

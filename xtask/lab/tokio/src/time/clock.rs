@@ -10,6 +10,8 @@ use std::time::Duration;
 /// What the clock shows is counted from the beginning of the program, as the lab counts.
 pub(crate) struct Clock {
     can_pause: bool,
+    /// When the runtime was made.
+    made: Duration,
     state: Mutex<State>,
 }
 
@@ -30,6 +32,7 @@ impl Clock {
         let now = lab::now();
         let clock = Self {
             can_pause,
+            made: now,
             state: Mutex::new(State {
                 base: now,
                 since: Some(now),
@@ -103,10 +106,10 @@ impl Clock {
     }
 
     /// Jumps to a deadline. Timers fire at whole milliseconds, counted from when the runtime was made.
-    pub(crate) fn jump(&self, to: Duration, made: Duration) {
+    pub(crate) fn jump(&self, to: Duration) {
         let mut state = self.lock();
-        let millis = to.saturating_sub(made).as_nanos().div_ceil(1_000_000);
-        let tick = made + Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX));
+        let millis = to.saturating_sub(self.made).as_nanos().div_ceil(1_000_000);
+        let tick = self.made + Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX));
         state.base = state.base.max(tick);
     }
 
