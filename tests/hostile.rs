@@ -16,7 +16,7 @@ mod sandbox;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process_group};
-use sandbox::{Sandbox, lessons, repository, solution};
+use sandbox::{Sandbox, built, lessons, repository, solution};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -104,12 +104,6 @@ fn programs() -> Vec<Program> {
     // Those that take long go first.
     programs.sort_by_key(|program| (!program.name.starts_with("compiles"), !program.real));
     programs
-}
-
-/// Where the runner under test was built to, and the libraries of the lab with it.
-fn built() -> PathBuf {
-    let runner = Path::new(env!("CARGO_BIN_EXE_xtask"));
-    runner.ancestors().nth(2).unwrap().to_owned()
 }
 
 /// Lets the lesson that is there for these programs stand among the others.

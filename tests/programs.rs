@@ -4,9 +4,10 @@ mod sandbox;
 
 use assert_cmd::Command;
 use predicates::prelude::*;
-use sandbox::{Sandbox, lessons, repository, solution};
+use sandbox::{Sandbox, built, lessons, repository, solution};
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::thread;
 
 /// What a solution prints, from the snapshot that its lesson expects: groups of lines that may come in any
@@ -109,9 +110,30 @@ fn a_program_that_is_built_on_demand_has_nothing_built_once_more() {
     let runner = features(&["xtask"]);
     assert!(runner.len() > 30, "{runner:?}");
     for package in ["watch", "compare"] {
-        let together = features(&[package, "xtask", "lab-tokio"]);
+        let together = features(&[package, "xtask"]);
         let differ = runner.iter().filter(|(name, its)| together[*name] != **its);
         assert_eq!(differ.collect::<Vec<_>>(), [], "beside {package}");
+    }
+}
+
+/// Cargo copies what was asked for by its name to one place, whatever it was built for: `cargo build` of everything
+/// puts there a lab with other features, which does not fit the crates that were built with the first one.
+#[test]
+fn what_the_lab_is_linked_with_is_not_replaced_by_another_build() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.root().join("answer.rs");
+    fs::copy(solution("ex04_gather"), &file).unwrap();
+    let mut check = sandbox.xtask(&["check", "ex04", "--quick", "--answer", "answer.rs"]);
+    check.env("CARGO_TARGET_DIR", built()).assert().success();
+    let libraries = fs::read_to_string(built().join("lab").join("libraries.json")).unwrap();
+    let libraries: serde_json::Value = serde_json::from_str(&libraries).unwrap();
+    for name in ["lab_std", "lab_tokio", "tokio"] {
+        let library = Path::new(libraries[name].as_str().unwrap());
+        assert_eq!(
+            library.parent().unwrap().file_name().unwrap(),
+            "deps",
+            "{name}"
+        );
     }
 }
 

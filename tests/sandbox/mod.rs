@@ -50,6 +50,12 @@ pub(crate) fn solution(lesson: &str) -> PathBuf {
         .join("src/main.rs")
 }
 
+/// Where the runner under test was built to, and the libraries of the lab with it.
+pub(crate) fn built() -> PathBuf {
+    let runner = Path::new(env!("CARGO_BIN_EXE_xtask"));
+    runner.ancestors().nth(2).unwrap().to_owned()
+}
+
 /// A course in a temporary folder.
 pub(crate) struct Sandbox {
     folder: TempDir,

@@ -21,9 +21,9 @@ pub(crate) fn program(course: &Course, package: &str) -> Result<PathBuf> {
         anstream::eprintln!("building {package}; this takes a moment and happens once");
     }
     let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-    // Together with the runner and the lab, since cargo chooses features for all packages together: with others,
-    // tokio would be built once more.
-    let packages = [package, "xtask", "lab-tokio"];
+    // Together with the runner and so with the lab, since cargo chooses features for all packages together: with
+    // others, tokio would be built once more.
+    let packages = [package, "xtask"];
     let messages = cargo_build(course, &cargo, &packages, package, &Cancel::default())?;
     executable(&messages, package).with_context(|| format!("cargo built no program {package}"))
 }

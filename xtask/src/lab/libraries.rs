@@ -186,14 +186,9 @@ pub(crate) fn cargo_build(
 }
 
 fn build(course: &Course, tools: Tools, key: String, cancel: &Cancel) -> Result<Libraries> {
-    // With the runner, since cargo chooses features for all packages together: the lab alone would be built once more.
-    let artifacts = cargo_build(
-        course,
-        &tools.cargo,
-        &["lab-tokio", "xtask"],
-        "the lab",
-        cancel,
-    )?;
+    // As part of the runner, since cargo chooses features for all packages together: the lab alone would be built once
+    // more. And not by its own name: then cargo would tell of a copy that any other build replaces.
+    let artifacts = cargo_build(course, &tools.cargo, &["xtask"], "the lab", cancel)?;
     let find = |name: &str| -> Result<PathBuf> {
         match artifact(&artifacts, name) {
             Some(path) => Ok(path),
