@@ -18,6 +18,7 @@ use crate::course::Course;
 use crate::lab::build::{Built, Program, World};
 use crate::lab::explore::{Lab, explore};
 use crate::lab::libraries::Libraries;
+use crate::next::OrTry;
 use crate::process::Line;
 
 /// How a program is to be judged.
@@ -167,15 +168,16 @@ fn verdict(
         let hearing = Hearing::new(submission);
         let (result, took) = match &options.schedule {
             Some(schedule) => {
-                let result = one_schedule(&mut lab, part, schedule, hearing)?;
-                (result, Duration::ZERO)
+                let result = one_schedule(&mut lab, part, schedule, hearing);
+                result.map(|result| (result, Duration::ZERO))
             }
             None => {
                 let mut budget = options.budget;
                 budget.systematic = part.check.schedules.unwrap_or(budget.systematic);
-                explore(&mut lab, part, budget, hearing)?
+                explore(&mut lab, part, budget, hearing)
             }
-        };
+        }
+        .or_try(format!("cargo xtask check {}", program.name))?;
         judge_took += took;
         let wanted = part.wanted(result.shown.as_ref().and_then(|shown| shown.variant));
         let wanted = wanted.to_string();

@@ -26,8 +26,8 @@ const SEARCH: &str = if cfg!(target_vendor = "apple") {
 } else {
     "LD_LIBRARY_PATH"
 };
-/// The lab stops a schedule by itself after ten seconds without progress; this is for when it cannot.
-const ANSWER_LIMIT: Duration = Duration::from_secs(20);
+/// The lab stops a schedule by itself after a minute, whatever it does; this is for when it cannot.
+const ANSWER_LIMIT: Duration = Duration::from_secs(90);
 /// Schedules for each variant of a program. What a variant shows does not hang on rare orders.
 const VARIANT: Budget = Budget {
     systematic: 12,
@@ -93,6 +93,11 @@ impl Lab {
                     explain_abort(&mut ended.end, &errors);
                 }
                 tell_error_of_main(&mut trace, &errors);
+                if matches!(&trace.end, Some(ended) if ended.end == End::Starved) {
+                    bail!(
+                        "the machine is too busy to tell: in a minute it gave the program less than it needs of a processor"
+                    );
+                }
                 Ok(trace)
             }
             Err(NoAnswer::Gone) => Ok(killed(End::Vanished(-1))),

@@ -173,6 +173,18 @@ impl Running {
         }
     }
 
+    /// Lets the child go on if somebody has stopped it.
+    pub(super) fn go_on(&self) {
+        #[cfg(unix)]
+        if self.reaped.is_none() {
+            use rustix::process::{Pid, Signal, kill_process};
+            if let Some(pid) = i32::try_from(self.id()).ok().and_then(Pid::from_raw) {
+                // It may have ended.
+                let _ = kill_process(pid, Signal::CONT);
+            }
+        }
+    }
+
     pub(super) fn kill_group(&mut self) {
         if self.reaped.is_some() {
             return;

@@ -32,7 +32,7 @@ pub(crate) struct Served {
     requests: ChildStdin,
     answers: Receiver<Vec<u8>>,
     cancel: Cancel,
-    _running: family::Running,
+    running: family::Running,
 }
 
 impl Served {
@@ -70,7 +70,7 @@ impl Served {
             requests,
             answers,
             cancel: cancel.clone(),
-            _running: running,
+            running,
         })
     }
 
@@ -105,7 +105,8 @@ impl Served {
             }
             match self.answers.recv_timeout(left.min(ATTENTION)) {
                 Ok(answer) => return Ok(answer),
-                Err(RecvTimeoutError::Timeout) => {}
+                // What it runs may have stopped it, and waits for nothing else now.
+                Err(RecvTimeoutError::Timeout) => self.running.go_on(),
                 Err(RecvTimeoutError::Disconnected) => return Err(NoAnswer::Gone),
             }
         }

@@ -6,9 +6,10 @@
 #[path = "../src/lab/running.rs"]
 mod running;
 
-use running::is_running;
+use running::{Idle, is_running};
 use std::ffi::CStr;
 use std::thread;
+use std::time::Duration;
 
 /// A copy of this process in which one thread does one thing; it ends with its handle.
 struct Copy(libc::pid_t);
@@ -96,4 +97,20 @@ fn who_is_stopped_or_waits_wants_none_whatever_its_name() {
 fn one_thread_of_many_is_enough() {
     // The harness waits on its first thread for this one, which runs while it looks.
     assert!(is_running(std::process::id().cast_signed()));
+}
+
+#[test]
+fn only_the_time_in_which_it_wants_no_processor_counts_as_idle() {
+    let mut idle = Idle::default();
+    idle.looked(Duration::from_millis(100), false);
+    idle.looked(Duration::from_millis(100), true);
+    idle.looked(Duration::from_millis(50), false);
+    assert_eq!(idle.time(), Duration::from_millis(150));
+}
+
+#[test]
+fn a_machine_that_stands_still_for_half_a_minute_does_not_make_it_idle() {
+    let mut idle = Idle::default();
+    idle.looked(Duration::from_secs(30), false);
+    assert_eq!(idle.time(), Duration::from_millis(200));
 }

@@ -207,6 +207,7 @@ wire!(enum Stream { 0 Stdout, 1 Stderr, });
 wire!(enum End {
     0 Returned(code), 1 Exited(code), 2 Aborted, 3 Deadlock, 4 Spinning, 5 Limit(what), 6 Unknown(what),
     7 Busy, 8 Stalled, 9 Killed(signal), 10 Vanished(code), 11 StackOverflow,
+    12 Starved,
 });
 wire!(enum Kind {
     0 ThreadStarted { child, name, role }, 1 ThreadEnded { panicked }, 2 Waits { wait, class, op, until, on, blocking, inside },

@@ -146,6 +146,8 @@ pub enum End {
     Busy,
     /// Real time passed without progress, with the processor idle: blocked outside of the lab.
     Stalled,
+    /// Real time passed in which the program would have gone on, had the machine given it a processor.
+    Starved,
     /// The process was ended by this signal.
     Killed(i32),
     /// A thread used up its stack.

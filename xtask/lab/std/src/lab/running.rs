@@ -1,6 +1,8 @@
 //! Whether a process that gives no sign of life would like to go on, or waits for something. Knows no schedules and
 //! ends nobody; `tests/running.rs` takes this file by its path, since the room itself cannot be tested.
 
+use ::std::time::Duration;
+
 /// Whether any thread of a process wants a processor, whether it has one or not. False for a process that is
 /// stopped or has ended, and where the system does not say.
 #[cfg(target_os = "linux")]
@@ -12,6 +14,26 @@ pub(super) fn is_running(process: i32) -> bool {
         let state = about.rsplit_once(") ").map(|(_, rest)| rest);
         state.is_some_and(|state| state.starts_with('R'))
     })
+}
+
+/// For how long a process has wanted no processor, as far as anybody has looked.
+#[derive(Default)]
+pub(super) struct Idle(Duration);
+
+impl Idle {
+    /// Between two looks: what is longer was a pause of the machine, which says nothing of the process.
+    const LOOK: Duration = Duration::from_millis(200);
+
+    /// One more look, so long after the one before.
+    pub(super) fn looked(&mut self, after: Duration, running: bool) {
+        if !running {
+            self.0 += after.min(Self::LOOK);
+        }
+    }
+
+    pub(super) fn time(&self) -> Duration {
+        self.0
+    }
 }
 
 #[cfg(not(target_os = "linux"))]

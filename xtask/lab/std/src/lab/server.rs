@@ -9,7 +9,7 @@
 use super::calls;
 use super::engine;
 use super::record::Shared;
-use super::running::is_running;
+use super::running::{Idle, is_running};
 use super::stack;
 use ::std::ffi::{CStr, CString, c_char, c_int};
 use ::std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
@@ -18,8 +18,11 @@ use lab_trace::{End, Entry, Plan};
 
 /// Processor time for one schedule; a loop that never reaches the lab ends here.
 const CPU_LIMIT: Duration = Duration::from_secs(2);
-/// Real time for one schedule that does not use the processor. Wide, since the machine may be busy.
-const WALL_LIMIT: Duration = Duration::from_secs(10);
+/// Real time for one schedule in which none of its threads wants a processor.
+const IDLE_LIMIT: Duration = Duration::from_secs(10);
+/// Real time for one schedule, however little of a processor it was given. Longer than a busy machine takes for
+/// [`CPU_LIMIT`].
+const WALL_LIMIT: Duration = Duration::from_secs(60);
 /// Address space of the program.
 const MEMORY_LIMIT: u64 = 6 << 30;
 /// What is kept of the real standard error of a crash.
@@ -268,21 +271,20 @@ fn kill_orphans() {
 /// Waits for the child; says how it ended if its record does not.
 fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
     let began = Instant::now();
+    let mut looked = began;
+    let mut idle = Idle::default();
     let mut status = 0;
     // SAFETY: an all-zero `rusage` is a valid value to be overwritten.
     let mut usage: libc::rusage = unsafe { ::std::mem::zeroed() };
-    let mut late = false;
-    // Stopped: nobody will tell it to go on.
-    let mut stopped = false;
-    // It would have gone on, had it been given a processor.
-    let mut runs = false;
+    // Why it was killed.
+    let mut given_up = None;
     loop {
         // SAFETY: `child` is our child and has not been waited for yet.
         match unsafe {
             libc::wait4(
                 child,
                 &mut status,
-                if late {
+                if given_up.is_some() {
                     0
                 } else {
                     libc::WNOHANG | libc::WUNTRACED
@@ -290,14 +292,25 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
                 &mut usage,
             )
         } {
-            0 => (),
+            0 => {
+                let now = Instant::now();
+                // Not at the first look: most schedules have ended at the second.
+                if looked > began {
+                    idle.looked(now - looked, is_running(child));
+                }
+                looked = now;
+                if idle.time() >= IDLE_LIMIT {
+                    given_up = Some(End::Stalled);
+                } else if began.elapsed() >= WALL_LIMIT {
+                    given_up = Some(End::Starved);
+                }
+            }
             -1 => continue,
-            _ if libc::WIFSTOPPED(status) => stopped = true,
+            // Nobody will tell it to go on.
+            _ if libc::WIFSTOPPED(status) => given_up = Some(End::Stalled),
             _ => break,
         }
-        if stopped || began.elapsed() >= WALL_LIMIT {
-            late = true;
-            runs = !stopped && is_running(child);
+        if given_up.is_some() {
             // SAFETY: as above; the child cannot have been replaced.
             unsafe { libc::kill(child, libc::SIGKILL) };
         } else {
@@ -306,12 +319,9 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
     }
     let time = |of: libc::timeval| Duration::new(of.tv_sec as _, of.tv_usec as u32 * 1000);
     let cpu = time(usage.ru_utime) + time(usage.ru_stime);
-    if late {
-        return Some(if runs || cpu * 2 > CPU_LIMIT {
-            End::Busy
-        } else {
-            End::Stalled
-        });
+    if given_up.is_some() {
+        // It looks idle between its looks at a clock.
+        return given_up.map(|end| if cpu * 2 > CPU_LIMIT { End::Busy } else { end });
     }
     if libc::WIFSIGNALED(status) {
         let signal = libc::WTERMSIG(status);
