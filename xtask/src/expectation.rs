@@ -14,7 +14,7 @@ use crate::cli::ExpectationArgs;
 use crate::course::Course;
 use crate::expect::check_file;
 use crate::lab::build::{Built, Program, World};
-use crate::lab::explore::Lab;
+use crate::lab::explore::{Altered, Lab};
 use crate::lab::libraries::Libraries;
 use crate::next::OrTry;
 
@@ -40,7 +40,16 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
         ))?;
         let variants = part.variant.iter().map(|variant| {
             let plan = variant.plan(&part.servers, Plan::default());
-            transcript(&mut lab, &part, &plan, variant.fails)
+            if variant.given.is_empty() {
+                return transcript(&mut lab, &part, &plan, variant.fails);
+            }
+            let Some(mut altered) = Altered::open(&program, variant, &course, &libraries)? else {
+                bail!(
+                    "'{}' asks for other values than the solution's",
+                    variant.name
+                );
+            };
+            transcript(altered.lab.beside(&part), &part, &plan, variant.fails)
         });
         let variants = variants.collect::<Result<Vec<_>>>()?;
         texts.push(part.heading() + &Expectation::snapshot(&part, &plain, &variants));

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use grader::diagnosis::{Finding, Id};
-use grader::expectation::Expectation;
+use grader::expectation::{Expectation, Variant};
 use grader::judge::Submission;
 use grader::search::{Budget, ScheduleId};
 use grader::source::Source;
@@ -16,7 +16,7 @@ use grader::words;
 
 use crate::course::Course;
 use crate::lab::build::{Built, Program, World};
-use crate::lab::explore::{Lab, explore};
+use crate::lab::explore::{Altered, Lab, explore};
 use crate::lab::libraries::Libraries;
 use crate::next::OrTry;
 use crate::process::Line;
@@ -174,7 +174,9 @@ fn verdict(
             None => {
                 let mut budget = options.budget;
                 budget.systematic = part.check.schedules.unwrap_or(budget.systematic);
-                explore(&mut lab, part, budget, hearing)
+                let altered =
+                    |variant: &Variant| Altered::open(program, variant, course, libraries);
+                explore(&mut lab, &altered, part, budget, hearing)
             }
         }
         .or_try(format!("cargo xtask check {}", program.name))?;

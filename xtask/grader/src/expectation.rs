@@ -96,8 +96,8 @@ pub struct Computing {
     pub items: usize,
 }
 
-/// The program again: with some waits longer, so that what depends on the order of completion shows, or with
-/// other arguments.
+/// The program again: with some waits longer, so that what depends on the order of completion shows, with other
+/// arguments, or with other values in the code that is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
@@ -111,6 +111,12 @@ pub struct Variant {
     /// In place of the program's arguments; `{name}` stands for where that server is.
     #[serde(default)]
     pub args: Vec<String>,
+    /// Texts of the code that is given, and what stands there instead: results that were typed in stay as they were.
+    #[serde(default)]
+    pub given: Vec<(String, String)>,
+    /// Messages of panics that come with them, besides those of the lesson.
+    #[serde(default)]
+    pub panics: Vec<String>,
     /// The program is to refuse these arguments: to say why on standard error, and to end with an error code.
     #[serde(default)]
     pub fails: bool,
@@ -388,6 +394,18 @@ impl Variant {
             ..plan
         }
     }
+
+    /// The program's text with the other values that are given in this variant. `None` where one of those that it
+    /// takes the place of does not stand there exactly once: then the program is made in a way of its own.
+    #[must_use]
+    pub fn source(&self, source: &str) -> Option<String> {
+        self.given
+            .iter()
+            .try_fold(source.to_owned(), |text, (from, to)| {
+                let (before, after) = text.split_once(from)?;
+                (!after.contains(from)).then(|| format!("{before}{to}{after}"))
+            })
+    }
 }
 
 #[cfg(test)]
@@ -401,6 +419,18 @@ mod tests {
                 .unwrap();
         let plan = Variant::default().plan(&check.servers, Plan::default());
         assert_eq!(plan.args, Vec::<String>::new());
+    }
+
+    #[test]
+    fn other_values_are_given_to_a_program_that_has_each_of_them_once() {
+        let variant = Variant {
+            given: vec![("tray: 2".into(), "tray: 5".into())],
+            ..Variant::default()
+        };
+        let other = variant.source("let jam = Jam { tray: 2 };\n");
+        assert_eq!(other.as_deref(), Some("let jam = Jam { tray: 5 };\n"));
+        assert_eq!(variant.source("Jam { tray: 2 }; Jam { tray: 2 }"), None);
+        assert_eq!(variant.source("Jam { tray: TWO }"), None);
     }
 
     #[test]

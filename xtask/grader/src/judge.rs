@@ -91,6 +91,8 @@ struct Case<'a> {
     actual: Transcript,
     /// The program is to refuse its arguments.
     fails: bool,
+    /// Messages of panics that the variant provokes.
+    panics: &'a [String],
     /// How many threads of its own may be alive at once, where the lesson says so.
     most: Option<usize>,
     /// Who does what happens at each step, once somebody has asked.
@@ -231,6 +233,7 @@ pub fn judge(
         wanted,
         actual,
         fails: told_other.is_some_and(|variant| variant.fails),
+        panics: variant.map_or(&[], |variant| &check.variant[variant].panics),
         most: variant
             .and_then(|variant| check.variant[variant].most)
             .or(check.threads.map(|threads| threads.most)),
@@ -262,7 +265,14 @@ pub fn judge(
     let losses_only = variant.is_some_and(|variant| check.variant[variant].losses_only);
     let counts = || !losses_only || order::loses(&case);
     let differs = || !case.fails && case.actual != *case.wanted && counts();
-    let transcript = || differs().then(|| order::explain(&case));
+    // The causes are those of the values that the lesson knows of.
+    let other = variant.is_some_and(|variant| !check.variant[variant].given.is_empty());
+    let explain = if other {
+        order::typed_in
+    } else {
+        order::explain
+    };
+    let transcript = || differs().then(|| explain(&case));
     // A stretched wait may be one of several parts, so in a variant only the transcript counts, how many threads
     // there are where it says how many there may be, and that nobody asks over and over: who does it while
     // somebody waits longer does it on a real machine, where no two waits are over at once.

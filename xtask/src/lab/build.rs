@@ -63,6 +63,8 @@ pub struct Program {
     /// The file, as rustc is told and as its messages and the lab's places name it.
     pub(crate) file: String,
     pub source: String,
+    /// The text is another than the file's.
+    pub(crate) altered: bool,
     /// Whether the exercise may use tokio.
     pub(crate) uses_tokio: bool,
     /// The other crates that the exercise may use.
@@ -129,6 +131,7 @@ impl Program {
             name: lesson.name.clone(),
             file: file.to_string_lossy().into_owned(),
             source,
+            altered: false,
             uses_tokio: lesson.uses("tokio"),
             crates: lesson.crates(),
             keep: if answer.is_some() {
@@ -153,6 +156,7 @@ impl Program {
             name: "program".into(),
             file: file.to_string_lossy().into_owned(),
             source: String::from_utf8_lossy(&source).into_owned(),
+            altered: false,
             uses_tokio: true,
             crates: crates::KNOWN
                 .into_iter()
@@ -163,6 +167,16 @@ impl Program {
             cancel: Cancel::default(),
             tell: Tell::default(),
         })
+    }
+
+    /// The same program with another text, which need not be in any file: to rustc, and so to the lab, it comes from
+    /// the program's own.
+    pub(crate) fn with_text(&self, source: String) -> Program {
+        Program {
+            source,
+            altered: true,
+            ..self.clone()
+        }
     }
 
     /// Whether the file still holds the text that was read.
@@ -184,7 +198,11 @@ impl Program {
         let keep = self.keep != Keep::No;
         files::cache_folder(&folder)
             .with_context(|| format!("failed to create {}", folder.display()))?;
-        let kind = world.name();
+        let kind = if self.altered {
+            "altered"
+        } else {
+            world.name()
+        };
         let crates = Crates::ready(
             course,
             libraries,
@@ -225,6 +243,9 @@ impl Program {
             .with_context(|| format!("failed to create a folder in {}", folder.display()))?;
         let fresh = desk.path().join(&self.name);
         let mut command = command.args(["-o".as_ref(), fresh.as_os_str()]);
+        if self.altered {
+            self.take_text_from(&desk.path().join("main.rs"), &mut command)?;
+        }
         // The linker's leftovers are to go with the compiler's.
         command.env.push(("TMPDIR".into(), desk.path().into()));
         let outcome = process::run_tool(&command, &mut |_| {})?;
@@ -270,6 +291,22 @@ impl Program {
             cancel: self.cancel.clone(),
             _desk: desk,
         }))
+    }
+
+    /// Writes the program's text there, and has rustc read it as if it stood in the program's own file.
+    fn take_text_from(&self, path: &Path, command: &mut Spec) -> Result<()> {
+        fs::write(path, &self.source)
+            .with_context(|| format!("failed to write {}", path.display()))?;
+        for arg in &mut command.args {
+            if *arg == *self.file {
+                path.as_os_str().clone_into(arg);
+            }
+        }
+        let mut remap = std::ffi::OsString::from("--remap-path-prefix=");
+        remap.push(path);
+        remap.push(format!("={}", self.file));
+        command.args.push(remap);
+        Ok(())
     }
 
     /// Stands for all that the compiled program depends on.

@@ -6,12 +6,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use grader::expectation::{CheckFile, Expectation};
+use grader::expectation::{CheckFile, Expectation, Variant};
 use grader::search::{Budget, ScheduleId, Search};
 use grader::verdict::{Hearing, LabResult};
 use lab_trace::{End, Ended, Event, Kind, Plan, Stream, Trace};
 
-use crate::lab::build::Binary;
+use crate::course::Course;
+use crate::lab::build::{Binary, Built, Program, World};
+use crate::lab::libraries::Libraries;
 use crate::process::{NoAnswer, Served};
 
 /// Tells the program that it was built for us; it takes the variable away before the learner's code runs.
@@ -45,6 +47,38 @@ pub(crate) struct Lab {
     served: Served,
     /// What runs beside the program, and how it is told.
     beside: Plan,
+}
+
+/// A program with other values in the code that is given.
+pub(crate) struct Altered {
+    /// Ends before its file goes.
+    pub(crate) lab: Lab,
+    pub(crate) _binary: Binary,
+}
+
+impl Altered {
+    /// `None` where the program has not those values, or cannot be built with others.
+    pub(crate) fn open(
+        program: &Program,
+        variant: &Variant,
+        course: &Course,
+        libraries: &Libraries,
+    ) -> Result<Option<Altered>> {
+        let Some(text) = variant.source(&program.source) else {
+            return Ok(None);
+        };
+        let built = program
+            .with_text(text)
+            .build(course, libraries, World::Lab)?;
+        let Built::Ready(binary) = built else {
+            return Ok(None);
+        };
+        let lab = Lab::open(&binary, &course.root)?;
+        Ok(Some(Altered {
+            lab,
+            _binary: binary,
+        }))
+    }
 }
 
 impl Lab {
@@ -137,10 +171,11 @@ fn tell_error_of_main(trace: &mut Trace, errors: &str) {
     }
 }
 
-/// Runs a program under many schedules, and its variants under some. The time that the judging took is told
-/// apart.
+/// Runs a program under many schedules, and its variants under some. `altered` builds it with other values in the
+/// code that is given, if it can. The time that the judging took is told apart.
 pub(crate) fn explore(
     lab: &mut Lab,
+    altered: &dyn Fn(&Variant) -> Result<Option<Altered>>,
     expectation: &Expectation,
     budget: Budget,
     mut hearing: Hearing<'_>,
@@ -160,6 +195,21 @@ pub(crate) fn explore(
     {
         let mut search = Search::new(budget);
         let asked = |hearing: &Hearing<'_>| variant.is_some() && hearing.asks_for_variant();
+        let given = variant.map(|index| &check.variant[index]);
+        let mut other = None;
+        if let Some(given) = given.filter(|given| !given.given.is_empty()) {
+            if hearing.is_over() {
+                continue;
+            }
+            other = altered(given)?;
+            if other.is_none() {
+                continue;
+            }
+        }
+        let lab = match &mut other {
+            Some(other) => other.lab.beside(check),
+            None => &mut *lab,
+        };
         while (!hearing.is_over() || asked(&hearing))
             && let Some(schedule) = search.next_schedule()
         {

@@ -33,6 +33,7 @@ pub(crate) fn reached(submission: &Submission<'_>, trace: &Trace, facts: &Facts)
         wanted: &expectation.transcript,
         actual: expectation.transcript.clone(),
         fails: false,
+        panics: &[],
         most: None,
         doers: OnceCell::new(),
     };

@@ -227,7 +227,11 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
 
 /// The wanted line in whose place another stands: one that begins alike, or that differs in numbers only, or
 /// that is due when the other comes.
-fn counterpart<'a>(case: &Case<'_>, extra: &Line, difference: &Difference<'a>) -> Option<&'a str> {
+pub(super) fn counterpart<'a>(
+    case: &Case<'_>,
+    extra: &Line,
+    difference: &Difference<'a>,
+) -> Option<&'a str> {
     let begins = |text: &str| text.split([':', ' ']).next().unwrap_or_default().to_owned();
     let shape = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "#");
     let missing = || difference.missing.iter().copied();

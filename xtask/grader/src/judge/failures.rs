@@ -11,7 +11,7 @@ use lab_trace::{Class, End, Finish, Kind, Role, Woken};
 
 fn is_wanted(case: &Case<'_>, panic: &Panic) -> bool {
     let check = &case.submission.expectation.check;
-    check.panics.contains(&panic.message)
+    check.panics.contains(&panic.message) || case.panics.contains(&panic.message)
 }
 
 /// The first panic that the lesson does not provoke itself.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
+use crate::words;
 
 /// The most telling reason for a transcript that is not the wanted one.
 pub(super) fn explain(case: &Case<'_>) -> Finding {
@@ -56,6 +57,22 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
             difference.only_times().then(idle).flatten()
         })
         .unwrap_or_else(|| difference::bare(case, &difference))
+}
+
+/// With other values in the code that is given: a line that says what it said before does not come from there.
+pub(super) fn typed_in(case: &Case<'_>) -> Finding {
+    let difference = Difference::new(case);
+    let plain = &case.submission.expectation.transcript;
+    let before = |line: &&&Line| plain.lines().any(|text| text == line.text);
+    let Some(line) = difference.extra.iter().find(before) else {
+        return difference::bare(case, &difference);
+    };
+    let wanted = difference::counterpart(case, line, &difference);
+    let place = case.line(line.place);
+    let message = words::still_printed(&line.text, place, wanted);
+    let lines = place.into_iter().chain(case.calls_of_printer(line));
+    Finding::new(Id::Faked, message, lines.collect())
+        .with(case.wanted.to_string(), case.actual.to_string())
 }
 
 /// Whether a line is missing.

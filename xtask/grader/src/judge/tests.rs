@@ -10,6 +10,7 @@ mod difference;
 mod ends;
 mod evidence;
 mod failures;
+mod given;
 mod in_flight;
 mod late;
 mod limit;

@@ -111,6 +111,17 @@ pub(crate) fn in_variant(name: &str, message: &str) -> String {
     format!("with {name}: {message}")
 }
 
+/// `wanted` is what the line should be.
+pub(crate) fn still_printed(text: &str, line: Option<u32>, wanted: Option<&str>) -> String {
+    let wanted = wanted.map_or(String::new(), |wanted| {
+        format!(", where it should be \"{wanted}\"")
+    });
+    format!(
+        "\"{text}\" is still printed{}{wanted}: it does not come from what was done",
+        on(line)
+    )
+}
+
 pub(crate) fn told_too_soon(text: &str, line: Option<u32>, started: Option<u32>) -> String {
     let started = started.map_or(String::new(), |line| format!(" (started on line {line})"));
     format!(

@@ -1,0 +1,66 @@
+//! Programs with other values in the code that is given: what was typed in stays as it was.
+
+use super::*;
+use crate::expectation::{CheckFile, Variant};
+use lab_trace::{End, Kind};
+
+/// One file is read; the code that is given says what is in it, and may panic.
+fn lesson() -> Lesson {
+    let variant = Variant {
+        name: "another file".into(),
+        given: vec![("120".into(), "80".into())],
+        panics: vec!["no header".into()],
+        ..Variant::default()
+    };
+    Lesson {
+        check: CheckFile {
+            variant: vec![variant],
+            ..CheckFile::default()
+        },
+        snapshot: "good: 120 records\ndone\n--- another file\ngood: 80 records\ndone".into(),
+        source: String::new(),
+        warnings: Vec::new(),
+    }
+}
+
+fn prints(lines: [&str; 2]) -> Story {
+    let mut story = Story::new();
+    story.prints(MAIN, 7, lines[0]);
+    story.prints(MAIN, 8, lines[1]);
+    story
+}
+
+#[test]
+fn what_is_printed_as_before_does_not_come_from_the_given_code() {
+    let other = prints(["good: 80 records", "done"]).returns();
+    assert_eq!(told_as(&lesson(), Some(0), &other), "Passed");
+    let same = prints(["good: 120 records", "done"]).returns();
+    assert_eq!(told(&lesson(), &same), "Passed");
+    insta::assert_snapshot!(told_as(&lesson(), Some(0), &same), @r#"
+    transcript: faked [7]
+    with another file: "good: 120 records" is still printed on line 7, where it should be "good: 80 records": it does not come from what was done
+    "#);
+}
+
+#[test]
+fn another_line_is_a_wrong_line() {
+    let wrong = prints(["good: 81 records", "done"]).returns();
+    insta::assert_snapshot!(told_as(&lesson(), Some(0), &wrong), @r#"
+    transcript: wrong-output [7]
+    with another file: "good: 81 records" is printed on line 7, where the lesson wants "good: 80 records"
+    "#);
+}
+
+#[test]
+fn what_comes_of_other_values_may_panic_in_their_variant_alone() {
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 6);
+    let message = "no header".to_owned();
+    story.event(worker, 3, Kind::Panicked { message });
+    story.ends(worker);
+    story.prints(MAIN, 7, "good: 80 records");
+    story.prints(MAIN, 8, "done");
+    let trace = story.over(End::Returned(0));
+    assert_eq!(told_as(&lesson(), Some(0), &trace), "Passed");
+    assert!(told(&lesson(), &trace).starts_with("ends: panics"));
+}
