@@ -6,7 +6,7 @@ use assert_cmd::Command;
 use insta::assert_snapshot;
 use predicates::prelude::*;
 use predicates::str::contains;
-use sandbox::{Sandbox, solution};
+use sandbox::{Sandbox, repository, solution};
 use std::fs;
 
 const EX: &str = "ex01_two_threads";
@@ -407,6 +407,60 @@ fn a_schedule_can_be_run_again_by_its_name() {
     assert_eq!(code, 1);
     assert_eq!(again["exercises"][0]["transcript"], first["transcript"]);
     assert_eq!(again["exercises"][0]["schedules"], 1);
+}
+
+#[test]
+fn a_schedule_of_a_variant_runs_again_with_other_waits_and_other_values() {
+    let sandbox = Sandbox::new();
+    for (lesson, answer, line) in [
+        (
+            "ex22_timeout_cancel",
+            "wrong-output/told_by_the_name.rs",
+            "letters: complete",
+        ),
+        (
+            "ex11_thread_panics",
+            "faked/jam_for_all_that_is_unknown.rs",
+            "Job 4 failed: paper jam in tray 2",
+        ),
+    ] {
+        let answers = repository().join("tests/answers").join(lesson);
+        fs::copy(
+            answers.join("wrong").join(answer),
+            sandbox.root().join("answer.rs"),
+        )
+        .unwrap();
+        let check = [
+            "check",
+            lesson,
+            "--quick",
+            "--format",
+            "json",
+            "--answer",
+            "answer.rs",
+        ];
+        let (document, _) = sandbox.json(&check);
+        let first = &document["exercises"][0];
+        let schedule = first["schedule"].as_str().unwrap();
+        assert!(schedule.starts_with("v1:"), "{schedule}");
+        let (again, code) = sandbox.json(&[&check[..], &["--schedule", schedule]].concat());
+        assert_eq!(code, 1);
+        let again = &again["exercises"][0];
+        assert_eq!(again["diagnosis"], first["diagnosis"]);
+        assert_eq!(again["schedules"], 1);
+        let lines = again["transcript"].as_array().unwrap();
+        assert!(lines.iter().any(|it| it == line), "{lines:?}");
+    }
+    for (wrong, why) in [
+        ("v9:s", "there is no variant 9; there are 1"),
+        ("logs:s", "ex22_timeout_cancel has no part 'logs'"),
+    ] {
+        sandbox
+            .xtask(&["check", "ex22", "--schedule", wrong])
+            .assert()
+            .code(2)
+            .stderr(contains(why).and(contains("next: cargo xtask check ex22")));
+    }
 }
 
 #[test]

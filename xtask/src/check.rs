@@ -11,7 +11,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 use grader::perfetto;
-use grader::search::ScheduleId;
+use grader::search::Replayed;
 use grader::verdict::{Report, Status, Verdict};
 
 use crate::cli::{CheckArgs, Format};
@@ -34,23 +34,18 @@ pub(crate) fn run(args: CheckArgs) -> Result<ExitCode> {
         );
     }
     let named = args.schedule.as_deref();
-    let (part, named) = match named.and_then(|named| named.split_once(':')) {
-        Some((part, named)) => (Some(part.to_owned()), Some(named)),
-        None => (None, named),
-    };
-    let schedule = named
-        .map(str::parse::<ScheduleId>)
+    let replayed = named
+        .map(str::parse::<Replayed>)
         .transpose()
         .map_err(anyhow::Error::msg)?;
-    if schedule.is_some() && lessons.len() != 1 {
+    if replayed.is_some() && lessons.len() != 1 {
         bail!(
             "--schedule replays one schedule of one exercise; name it: `cargo xtask check ex04 --schedule ID`"
         );
     }
     let options = Options {
-        quick: args.quick || schedule.is_some(),
-        schedule,
-        part,
+        quick: args.quick || replayed.is_some(),
+        replayed,
         ..Options::default()
     };
     let libraries = Libraries::ready(&course)?;
@@ -178,7 +173,7 @@ fn check_one(
             stub.as_deref(),
             options,
         )?;
-        if args.answer.is_none() && options.schedule.is_none() {
+        if args.answer.is_none() && options.replayed.is_none() {
             remember(course, lesson, &program, &judged.verdict);
         }
         if let Some(path) = &args.trace {

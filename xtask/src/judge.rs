@@ -5,11 +5,11 @@ mod real;
 
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use grader::diagnosis::{Finding, Id};
 use grader::expectation::{Expectation, Variant};
 use grader::judge::Submission;
-use grader::search::{Budget, ScheduleId};
+use grader::search::{Budget, Replayed};
 use grader::source::Source;
 use grader::verdict::{Check, Hearing, LabResult, Shown, Status, Verdict, check};
 use grader::words;
@@ -27,9 +27,7 @@ pub struct Options {
     /// The lab only.
     pub(crate) quick: bool,
     /// This schedule only.
-    pub(crate) schedule: Option<ScheduleId>,
-    /// The part that the schedule is of, where it is not the first.
-    pub(crate) part: Option<String>,
+    pub(crate) replayed: Option<Replayed>,
     pub(crate) budget: Budget,
 }
 
@@ -154,8 +152,18 @@ fn verdict(
     let mut lab = Lab::open(&binary, &course.root)?;
     let untouched = stub.is_some_and(|stub| same_text(stub, &program.source));
     let parts = expectation.parts();
-    let chosen = |part: &Expectation| Some(&part.check.name) == options.part.as_ref();
-    let first = parts.iter().position(chosen).unwrap_or_default();
+    let again = format!("cargo xtask check {}", program.name);
+    let replayed = options.replayed.as_ref();
+    let of_part = replayed.and_then(|replayed| replayed.part.as_ref());
+    let first = match of_part {
+        None => 0,
+        Some(name) => {
+            let place = parts.iter().position(|part| part.check.name == *name);
+            place
+                .with_context(|| format!("{} has no part '{name}'", program.name))
+                .or_try(&again)?
+        }
+    };
     let (mut schedules, mut orders_before, mut plain_before) = (0, 0, 0);
     let mut judge_took = Duration::ZERO;
     for (index, part) in parts.iter().enumerate().skip(first) {
@@ -166,34 +174,37 @@ fn verdict(
             file: &program.file,
         };
         let hearing = Hearing::new(submission);
-        let (result, took) = match &options.schedule {
-            Some(schedule) => {
-                let result = one_schedule(&mut lab, part, schedule, hearing);
+        let altered = |variant: &Variant| Altered::open(program, variant, course, libraries);
+        let (result, took) = match replayed {
+            Some(replayed) => {
+                let result = replay(&mut lab, &altered, part, replayed, hearing);
                 result.map(|result| (result, Duration::ZERO))
             }
             None => {
                 let mut budget = options.budget;
                 budget.systematic = part.check.schedules.unwrap_or(budget.systematic);
-                let altered =
-                    |variant: &Variant| Altered::open(program, variant, course, libraries);
                 explore(&mut lab, &altered, part, budget, hearing)
             }
         }
-        .or_try(format!("cargo xtask check {}", program.name))?;
+        .or_try(&again)?;
         judge_took += took;
         let wanted = part.wanted(result.shown.as_ref().and_then(|shown| shown.variant));
         let wanted = wanted.to_string();
         let mut verdict =
             Verdict::from_lab(&program.name, &program.file, &wanted, untouched, &result)
                 .in_part(expectation, index);
-        if index > 0
-            && let Some(schedule) = &mut verdict.schedule
-        {
-            *schedule = format!("{}:{schedule}", part.check.name);
+        if let (Some(shown), Some(schedule)) = (&result.shown, &mut verdict.schedule) {
+            let part = (index > 0).then(|| part.check.name.clone());
+            *schedule = Replayed {
+                part,
+                variant: shown.variant,
+                schedule: shown.schedule.clone(),
+            }
+            .to_string();
         }
         // What the lab saw before it lost the program is no picture of it.
         let followed = result.unknown.is_none();
-        let last = index + 1 == parts.len() || options.schedule.is_some();
+        let last = index + 1 == parts.len() || replayed.is_some();
         if verdict.status == Status::Passed && !last {
             schedules += verdict.schedules;
             orders_before += result.orders.len();
@@ -225,14 +236,35 @@ fn verdict(
     unreachable!("there is a last part")
 }
 
-fn one_schedule(
+fn replay(
     lab: &mut Lab,
+    altered: &dyn Fn(&Variant) -> Result<Option<Altered>>,
     expectation: &Expectation,
-    schedule: &ScheduleId,
+    replayed: &Replayed,
     mut hearing: Hearing<'_>,
 ) -> Result<LabResult> {
-    let trace = lab.beside(&expectation.check).run(&schedule.plan())?;
-    hearing.see(schedule, None, trace);
+    let check = &expectation.check;
+    let plan = replayed.schedule.plan();
+    let lab = lab.beside(check);
+    let trace = match replayed.variant {
+        None => lab.run(&plan)?,
+        Some(index) => {
+            let count = check.variant.len();
+            let variant = check
+                .variant
+                .get(index)
+                .with_context(|| format!("there is no variant {}; there are {count}", index + 1))?;
+            let plan = variant.plan(&check.servers, plan);
+            if variant.given.is_empty() {
+                lab.run(&plan)?
+            } else {
+                let mut altered = altered(variant)?
+                    .with_context(|| format!("the program cannot be run with {}", variant.name))?;
+                altered.lab.beside(check).run(&plan)?
+            }
+        }
+    };
+    hearing.see(&replayed.schedule, replayed.variant, trace);
     Ok(hearing.close(false))
 }
 

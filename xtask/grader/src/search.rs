@@ -98,6 +98,51 @@ impl FromStr for ScheduleId {
     }
 }
 
+/// A schedule as a failed check names it, to be run again: `s0.1`, `v2:s0.1` in the second variant, `logs:s0.1` or
+/// `logs:v2:s0.1` in a part that is not the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replayed {
+    /// The lesson's part, where it is not the first.
+    pub part: Option<String>,
+    /// The variant's number in the check file, from 0 on; counted from 1 in the name.
+    pub variant: Option<usize>,
+    pub schedule: ScheduleId,
+}
+
+impl fmt::Display for Replayed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(part) = &self.part {
+            write!(f, "{part}:")?;
+        }
+        if let Some(variant) = self.variant {
+            write!(f, "v{}:", variant + 1)?;
+        }
+        write!(f, "{}", self.schedule)
+    }
+}
+
+impl FromStr for Replayed {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (before, schedule) = text.rsplit_once(':').unwrap_or(("", text));
+        let variant_of = |name: &str| {
+            let number = name.strip_prefix('v')?.parse::<usize>().ok()?;
+            number.checked_sub(1)
+        };
+        let (part, name) = before.rsplit_once(':').unwrap_or(("", before));
+        let (part, variant) = match variant_of(name) {
+            Some(variant) => (part, Some(variant)),
+            None => (before, None),
+        };
+        Ok(Self {
+            part: (!part.is_empty()).then(|| part.to_owned()),
+            variant,
+            schedule: schedule.parse()?,
+        })
+    }
+}
+
 /// Hands out schedules one after the other; each must be answered by [`Search::ran`] before the next.
 #[derive(Debug)]
 pub struct Search {
@@ -218,6 +263,27 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_schedule_is_named_with_its_part_and_its_variant() {
+        let named = |part: Option<&str>, variant| Replayed {
+            part: part.map(Into::into),
+            variant,
+            schedule: ScheduleId::Choices(vec![0, 1]),
+        };
+        for (text, replayed) in [
+            ("s0.1", named(None, None)),
+            ("v2:s0.1", named(None, Some(1))),
+            ("logs:s0.1", named(Some("logs"), None)),
+            ("logs:v2:s0.1", named(Some("logs"), Some(1))),
+            // Numbers begin at 1, so this is how a part is called.
+            ("v0:s0.1", named(Some("v0"), None)),
+        ] {
+            assert_eq!(text.parse(), Ok(replayed.clone()));
+            assert_eq!(replayed.to_string(), text);
+        }
+        assert!("v2:x9".parse::<Replayed>().is_err());
+    }
 
     /// A program that makes two choices, of 2 and then of 3.
     fn run(schedule: &ScheduleId) -> Trace {
