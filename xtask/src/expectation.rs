@@ -73,6 +73,7 @@ fn transcript(lab: &mut Lab, check: &CheckFile, base: &Plan, fails: bool) -> Res
         let plan = Plan {
             stretch: base.stretch.clone(),
             args: base.args.clone(),
+            servers: base.servers.clone(),
             ..schedule.plan()
         };
         let trace = lab.run(&plan)?;

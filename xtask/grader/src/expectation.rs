@@ -111,6 +111,9 @@ pub struct Variant {
     /// In place of the program's arguments; `{name}` stands for where that server is.
     #[serde(default)]
     pub args: Vec<String>,
+    /// Servers that are there in this variant alone, besides those of the lesson.
+    #[serde(default, rename = "server")]
+    pub servers: Vec<Server>,
     /// Texts of the code that is given, and what stands there instead: results that were typed in stay as they were.
     #[serde(default)]
     pub given: Vec<(String, String)>,
@@ -384,15 +387,15 @@ impl Variant {
     /// The plan of this variant of a lesson with these servers, on the ground of another.
     #[must_use]
     pub fn plan(&self, servers: &[Server], plan: Plan) -> Plan {
-        let args = match self.args[..] {
-            [] => Vec::new(),
-            _ => furnished(&self.args, servers, Plan::default()).args,
-        };
-        Plan {
+        let own = Plan {
             stretch: self.extra.clone(),
-            args,
             ..plan
+        };
+        if self.args.is_empty() {
+            return own;
         }
+        let servers = servers.iter().chain(&self.servers).cloned();
+        furnished(&self.args, &servers.collect::<Vec<_>>(), own)
     }
 
     /// The program's text with the other values that are given in this variant. `None` where one of those that it
@@ -419,6 +422,26 @@ mod tests {
                 .unwrap();
         let plan = Variant::default().plan(&check.servers, Plan::default());
         assert_eq!(plan.args, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_variant_may_have_servers_of_its_own_behind_those_of_the_lesson() {
+        let check: CheckFile = toml::from_str(
+            "stub = \"todo\"\n[[server]]\nname = \"web\"\ndoes = \"silent\"\n\
+             [[variant]]\nname = \"other\"\nargs = [\"{web}\", \"{api}\"]\n\
+             [[variant.server]]\nname = \"api\"\ndoes = \"http\"\n\
+             [[variant.server.route]]\npath = \"/a\"\nafter = 1.8\n",
+        )
+        .unwrap();
+        let plan = check.variant[0].plan(&check.servers, Plan::default());
+        assert_eq!(plan.args, ["127.0.0.1:7001", "127.0.0.1:7002"]);
+        assert_eq!(plan.servers.len(), 2);
+        let lab_trace::net::Does::Http { routes } = &plan.servers[1].does else {
+            panic!("{:?}", plan.servers);
+        };
+        assert_eq!(routes[0].after, Some(Duration::from_millis(1800)));
+        let plain = check.furnished(Plan::default());
+        assert_eq!(plain.servers.len(), 1);
     }
 
     #[test]

@@ -265,12 +265,11 @@ pub fn judge(
     let losses_only = variant.is_some_and(|variant| check.variant[variant].losses_only);
     let counts = || !losses_only || order::loses(&case);
     let differs = || !case.fails && case.actual != *case.wanted && counts();
-    // The causes are those of the values that the lesson knows of.
-    let other = variant.is_some_and(|variant| !check.variant[variant].given.is_empty());
-    let explain = if other {
-        order::typed_in
-    } else {
-        order::explain
+    let given = variant.is_some_and(|variant| !check.variant[variant].given.is_empty());
+    let explain = match (given, told_other) {
+        (true, _) => order::explain_given,
+        (false, Some(_)) => order::explain_told,
+        (false, None) => order::explain,
     };
     let transcript = || differs().then(|| explain(&case));
     // A stretched wait may be one of several parts, so in a variant only the transcript counts, how many threads

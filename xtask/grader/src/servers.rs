@@ -5,6 +5,7 @@ use crate::expectation::Engine;
 use lab_trace::Plan;
 use lab_trace::net::{self, FIRST_PORT};
 use serde::Deserialize;
+use serde::de::{Deserializer, Error};
 use std::time::Duration;
 
 /// A server.
@@ -45,15 +46,19 @@ pub struct Route {
     pub status: u32,
     #[serde(default)]
     pub body: String,
-    /// Seconds from the request to the answer.
-    #[serde(default)]
-    pub after: u64,
+    /// From the request to the answer; seconds, which may have a fraction.
+    #[serde(default, deserialize_with = "seconds")]
+    pub after: Duration,
     /// It closes in place of an answer.
     #[serde(default)]
     pub drops: bool,
     /// It never answers.
     #[serde(default)]
     pub silent: bool,
+}
+
+fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
+    Duration::try_from_secs_f64(f64::deserialize(from)?).map_err(D::Error::custom)
 }
 
 fn ok() -> u32 {
@@ -94,7 +99,7 @@ impl Server {
                 .route
                 .iter()
                 .map(|route| {
-                    let takes = (!route.silent).then(|| seconds(route.after)).flatten();
+                    let takes = (!route.silent).then_some(route.after);
                     (format!("GET {}", route.path), takes)
                 })
                 .collect(),
@@ -122,7 +127,7 @@ impl Server {
             path: route.path.clone(),
             status: route.status,
             body: route.body.clone(),
-            after: (!route.silent).then(|| Duration::from_secs(route.after)),
+            after: (!route.silent).then_some(route.after),
             drops: route.drops,
         };
         let does = match self.does {

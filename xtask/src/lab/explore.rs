@@ -102,7 +102,10 @@ impl Lab {
 
     pub(crate) fn run(&mut self, plan: &Plan) -> Result<Trace> {
         let plan = Plan {
-            servers: self.beside.servers.clone(),
+            servers: match plan.servers.is_empty() {
+                true => self.beside.servers.clone(),
+                false => plan.servers.clone(),
+            },
             args: match plan.args.is_empty() {
                 true => self.beside.args.clone(),
                 false => plan.args.clone(),
@@ -216,6 +219,7 @@ pub(crate) fn explore(
             let plan = Plan {
                 stretch: base.stretch.clone(),
                 args: base.args.clone(),
+                servers: base.servers.clone(),
                 ..schedule.plan()
             };
             let trace = lab.run(&plan)?;

@@ -59,20 +59,31 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .unwrap_or_else(|| difference::bare(case, &difference))
 }
 
-/// With other values in the code that is given: a line that says what it said before does not come from there.
-pub(super) fn typed_in(case: &Case<'_>) -> Finding {
-    let difference = Difference::new(case);
+/// With other values in the code that is given, or with other answers from those who are asked: a line that says what
+/// it said before does not come from there.
+fn said_before(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     let plain = &case.submission.expectation.transcript;
     let before = |line: &&&Line| plain.lines().any(|text| text == line.text);
-    let Some(line) = difference.extra.iter().find(before) else {
-        return difference::bare(case, &difference);
-    };
-    let wanted = difference::counterpart(case, line, &difference);
+    let line = difference.extra.iter().find(before)?;
+    let wanted = difference::counterpart(case, line, difference);
     let place = case.line(line.place);
     let message = words::still_printed(&line.text, place, wanted);
     let lines = place.into_iter().chain(case.calls_of_printer(line));
-    Finding::new(Id::Faked, message, lines.collect())
-        .with(case.wanted.to_string(), case.actual.to_string())
+    let finding = Finding::new(Id::Faked, message, lines.collect());
+    Some(finding.with(case.wanted.to_string(), case.actual.to_string()))
+}
+
+/// The reason for a transcript that is not the one of other values.
+pub(super) fn explain_given(case: &Case<'_>) -> Finding {
+    let difference = Difference::new(case);
+    // The causes are those of the values that the lesson knows of.
+    said_before(case, &difference).unwrap_or_else(|| difference::bare(case, &difference))
+}
+
+/// The reason for a transcript that is not the one of other arguments.
+pub(super) fn explain_told(case: &Case<'_>) -> Finding {
+    let difference = Difference::new(case);
+    said_before(case, &difference).unwrap_or_else(|| explain(case))
 }
 
 /// Whether a line is missing.

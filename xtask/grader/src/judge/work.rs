@@ -183,24 +183,37 @@ fn one_sleep_for_each<'a>(
     sleeps.into_iter().zip(chosen).map(one).collect()
 }
 
-/// What the work waits by is nothing that is on record, such as a future of the program's own: the waits are those of
-/// whoever sleeps for it meanwhile.
+/// Some of the work waits by nothing that is on record, such as a future of the program's own: its waits are those of
+/// whoever sleeps for it meanwhile. The rest waits for itself.
 fn unseen<'a>(case: &'a Case<'_>, together: &Together) -> Option<Vec<&'a Wait>> {
     let facts = case.facts;
-    one_sleep_for_each(together.work.iter().map(|work| {
-        let (start, end) = ends_of(facts, work)?;
-        // A thread that waits does so in the lab's sight.
-        let task = start.task.filter(|task| end.task == Some(*task))?;
-        let own = |wait: &Wait| wait.task == Some(task);
-        let meanwhile = |wait: &Wait| wait.from < end.at && wait.to.is_none_or(|to| to > start.at);
-        let seen = |wait: &Wait| own(wait) && wait.took_time() && meanwhile(wait);
-        if end.at == start.at || facts.program_waits().any(seen) {
-            return None;
-        }
-        let by_others = |wait: &Wait| !own(wait);
-        let before_start = |from: Duration| from <= start.at;
-        Some(sleeps_until(facts, end, by_others, before_start))
-    }))
+    let mut all_seen = true;
+    let sleeps: Vec<_> = together
+        .work
+        .iter()
+        .map(|work| {
+            let (start, end) = ends_of(facts, work)?;
+            // A thread that waits does so in the lab's sight.
+            let task = start.task.filter(|task| end.task == Some(*task))?;
+            let own = |wait: &Wait| wait.task == Some(task);
+            // Other futures of the task may wait as well, and are through at other times.
+            let ends_it = |wait: &Wait| {
+                let done = wait.to == Some(end.at) && wait.ended < Some(end.step);
+                own(wait) && wait.took_time() && wait.to > Some(start.at) && done
+            };
+            if end.at == start.at {
+                return None;
+            }
+            if facts.program_waits().any(ends_it) {
+                return Some(wait_before_end(facts, work, true).into_iter().collect());
+            }
+            all_seen = false;
+            let by_others = |wait: &Wait| !own(wait);
+            let before_start = |from: Duration| from <= start.at;
+            Some(sleeps_until(facts, end, by_others, before_start))
+        })
+        .collect();
+    one_sleep_for_each(sleeps.into_iter()).filter(|_| !all_seen)
 }
 
 /// One of the candidates of each, so that no two have the same; or the first for whom there is none.

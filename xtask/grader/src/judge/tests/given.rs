@@ -1,4 +1,5 @@
-//! Programs with other values in the code that is given: what was typed in stays as it was.
+//! Programs with other values in the code that is given, and with other answers from those who are asked: what was
+//! typed in stays as it was.
 
 use super::*;
 use crate::expectation::{CheckFile, Variant};
@@ -63,4 +64,21 @@ fn what_comes_of_other_values_may_panic_in_their_variant_alone() {
     let trace = story.over(End::Returned(0));
     assert_eq!(told_as(&lesson(), Some(0), &trace), "Passed");
     assert!(told(&lesson(), &trace).starts_with("ends: panics"));
+}
+
+#[test]
+fn who_is_told_to_ask_somebody_else_says_what_those_say() {
+    let mut lesson = lesson();
+    lesson.check.variant[0].given.clear();
+    lesson.check.variant[0].args = vec!["http://{other}".into()];
+    let told = |line| told_as(&lesson, Some(0), &prints([line, "done"]).returns());
+    assert_eq!(told("good: 80 records"), "Passed");
+    insta::assert_snapshot!(told("good: 120 records"), @r#"
+    transcript: faked [7]
+    with another file: "good: 120 records" is still printed on line 7, where it should be "good: 80 records": it does not come from what was done
+    "#);
+    insta::assert_snapshot!(told("good: 81 records"), @r#"
+    transcript: wrong-output [7]
+    with another file: "good: 81 records" is printed on line 7, where the lesson wants "good: 80 records"
+    "#);
 }

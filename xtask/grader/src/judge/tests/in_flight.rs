@@ -608,7 +608,7 @@ fn calls() -> Lesson {
         path: path.into(),
         status: 200,
         body: String::new(),
-        after: 1,
+        after: Duration::from_secs(1),
         drops: false,
         silent: false,
     };
