@@ -8,7 +8,7 @@ use crate::accesses::{Access, Accesses, Actor, Refusal};
 use crate::diagnosis::{Finding, Id};
 use crate::facts::{Held, Line, Wait};
 use crate::words::{self, Step};
-use lab_trace::{Class, Touch};
+use lab_trace::{Class, Role, Touch};
 
 /// Steps that are shown; the first are left out before the last.
 const SHOWN: usize = 9;
@@ -35,6 +35,7 @@ pub(super) fn explain(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         .or_else(|| lost(case, &accesses))
         .or_else(|| gave_up(case, &accesses))
         .or_else(|| unshared(case, difference, &accesses))
+        .or_else(|| taken_too_soon(case, difference))
 }
 
 /// Whether a text is the pattern with something in the place of each `{}`.
@@ -283,6 +284,28 @@ fn torn(accesses: &Accesses, index: usize, whole: bool) -> Option<Torn<'_>> {
         between,
         change,
     })
+}
+
+/// What is told was taken out of its lock before a thread that is still at work had ever been in there.
+fn taken_too_soon(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let line: &Line = difference.extra.first()?;
+    let by_printer = |held: &&Held| held.thread == line.thread && held.task == line.task;
+    let before = |held: &&Held| held.from < line.step;
+    let mut held = case.facts.held.iter();
+    let taken = held.rfind(|held| by_printer(held) && before(held))?;
+    let threads = case.facts.threads.iter().enumerate();
+    let (_, late) = threads
+        .filter(|(_, thread)| thread.role == Some(Role::Spawned) && thread.step < taken.from)
+        .find(|(number, thread)| {
+            let own = |held: &&Held| held.thread as usize == *number;
+            let mut been = case.facts.held.iter().filter(own);
+            let been = been.any(|held| held.object == taken.object && held.from < taken.from);
+            !been && thread.end_step.is_none_or(|end| end > taken.from)
+        })?;
+    let (at, started) = (case.line(line.place), case.line(late.place));
+    let message = words::told_too_soon(&line.text, at, started);
+    let lines = started.into_iter().chain(at).collect();
+    Some(Finding::new(Id::ExitsEarly, message, lines))
 }
 
 /// Somebody was refused and went on without.

@@ -656,3 +656,36 @@ fn an_exchange_that_was_never_refused_itself_was_decided_by_its_own_look() {
         assert!(!told.ends_with(rests), "{told}");
     }
 }
+
+/// `main` takes the value out of its lock when one of two threads has been there, and prints it.
+fn taken_when(both_been: bool, second_ends: bool) -> String {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    let two = story.starts(MAIN, 22);
+    let mut been = |who, line| {
+        story.event(who, line, Kind::Locked { object: 0 });
+        story.event(who, line, Kind::Unlocked { object: 0 });
+    };
+    been(one, 11);
+    if both_been {
+        been(two, 12);
+    }
+    if second_ends {
+        story.ends(two);
+    }
+    story.event(MAIN, 39, Kind::Locked { object: 0 });
+    story.prints(MAIN, 40, "Value: 1");
+    story.event(MAIN, 40, Kind::Unlocked { object: 0 });
+    told(&lesson(), &story.returns())
+}
+
+#[test]
+fn what_is_taken_before_all_threads_have_been_there_is_told_too_soon() {
+    insta::assert_snapshot!(taken_when(false, false), @r#"
+    transcript: exits-early [22, 40]
+    "Value: 1" is printed on line 40 while a thread (started on line 22) still has its part to do: join it before its result is told
+    "#);
+    for told in [taken_when(true, false), taken_when(false, true)] {
+        assert!(told.starts_with("transcript: wrong-output [40"), "{told}");
+    }
+}
