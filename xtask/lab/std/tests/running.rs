@@ -6,7 +6,7 @@
 #[path = "../src/lab/running.rs"]
 mod running;
 
-use running::{Idle, is_running};
+use running::{Seen, is_running};
 use std::ffi::CStr;
 use std::thread;
 use std::time::Duration;
@@ -100,17 +100,17 @@ fn one_thread_of_many_is_enough() {
 }
 
 #[test]
-fn only_the_time_in_which_it_wants_no_processor_counts_as_idle() {
-    let mut idle = Idle::default();
-    idle.looked(Duration::from_millis(100), false);
+fn only_the_time_in_which_it_is_so_counts() {
+    let mut idle = Seen::default();
     idle.looked(Duration::from_millis(100), true);
-    idle.looked(Duration::from_millis(50), false);
+    idle.looked(Duration::from_millis(100), false);
+    idle.looked(Duration::from_millis(50), true);
     assert_eq!(idle.time(), Duration::from_millis(150));
 }
 
 #[test]
-fn a_machine_that_stands_still_for_half_a_minute_does_not_make_it_idle() {
-    let mut idle = Idle::default();
-    idle.looked(Duration::from_secs(30), false);
+fn a_machine_that_stands_still_for_half_a_minute_does_not_make_it_so() {
+    let mut idle = Seen::default();
+    idle.looked(Duration::from_secs(30), true);
     assert_eq!(idle.time(), Duration::from_millis(200));
 }

@@ -16,17 +16,17 @@ pub(super) fn is_running(process: i32) -> bool {
     })
 }
 
-/// For how long a process has wanted no processor, as far as anybody has looked.
+/// For how long a process was seen in some state, by one who looks at it over and over.
 #[derive(Default)]
-pub(super) struct Idle(Duration);
+pub(super) struct Seen(Duration);
 
-impl Idle {
+impl Seen {
     /// Between two looks: what is longer was a pause of the machine, which says nothing of the process.
     const LOOK: Duration = Duration::from_millis(200);
 
-    /// One more look, so long after the one before.
-    pub(super) fn looked(&mut self, after: Duration, running: bool) {
-        if !running {
+    /// One more look, so long after the one before, and whether it was in that state.
+    pub(super) fn looked(&mut self, after: Duration, so: bool) {
+        if so {
             self.0 += after.min(Self::LOOK);
         }
     }

@@ -9,7 +9,7 @@
 use super::calls;
 use super::engine;
 use super::record::Shared;
-use super::running::{Idle, is_running};
+use super::running::{Seen, is_running};
 use super::stack;
 use ::std::ffi::{CStr, CString, c_char, c_int};
 use ::std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
@@ -23,6 +23,8 @@ const IDLE_LIMIT: Duration = Duration::from_secs(10);
 /// Real time for one schedule, however little of a processor it was given. Longer than a busy machine takes for
 /// [`CPU_LIMIT`].
 const WALL_LIMIT: Duration = Duration::from_secs(60);
+/// How often a schedule is run while the machine stands still.
+const ATTEMPTS: u32 = 3;
 /// Address space of the program.
 const MEMORY_LIMIT: u64 = 6 << 30;
 /// What is kept of the real standard error of a crash.
@@ -148,24 +150,30 @@ fn serve() {
         let Some(plan) = Plan::from_bytes(&request) else {
             return;
         };
-        shared.clear();
-        channel.discard_errors();
-        // SAFETY: no other thread exists in the server, so the child may use everything.
-        match unsafe { libc::fork() } {
-            0 => {
-                channel.close_in_child();
-                limit();
-                run(plan)
-            }
-            -1 => append_end(shared, End::Unknown("fork failed".into())),
-            child => {
-                let end = supervise(child, shared);
-                // They have the record in their reach too, and must be gone before the next one begins.
-                kill_orphans();
-                if let Some(end) = end {
-                    append_end(shared, end);
+        for left in (0..ATTEMPTS).rev() {
+            shared.clear();
+            channel.discard_errors();
+            // SAFETY: no other thread exists in the server, so the child may use everything.
+            match unsafe { libc::fork() } {
+                0 => {
+                    channel.close_in_child();
+                    limit();
+                    run(plan)
+                }
+                -1 => append_end(shared, End::Unknown("fork failed".into())),
+                child => {
+                    let end = supervise(child, shared);
+                    // They have the record in their reach too, and must be gone before the next one begins.
+                    kill_orphans();
+                    match end {
+                        Supervised::Paused if left > 0 => continue,
+                        Supervised::Paused => append_end(shared, End::Starved),
+                        Supervised::Ended(end) => append_end(shared, end),
+                        Supervised::InRecord => (),
+                    }
                 }
             }
+            break;
         }
         channel.send(shared.bytes());
         channel.send(&channel.errors());
@@ -268,11 +276,20 @@ fn kill_orphans() {
     }
 }
 
-/// Waits for the child; says how it ended if its record does not.
-fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
+/// How a child ended.
+enum Supervised {
+    /// As its record says.
+    InRecord,
+    Ended(End),
+    /// The machine stood still, and what that took was charged to the child.
+    Paused,
+}
+
+/// Waits for the child.
+fn supervise(child: libc::pid_t, shared: Shared) -> Supervised {
     let began = Instant::now();
     let mut looked = began;
-    let mut idle = Idle::default();
+    let (mut idle, mut lived) = (Seen::default(), Seen::default());
     let mut status = 0;
     // SAFETY: an all-zero `rusage` is a valid value to be overwritten.
     let mut usage: libc::rusage = unsafe { ::std::mem::zeroed() };
@@ -296,7 +313,8 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
                 let now = Instant::now();
                 // Not at the first look: most schedules have ended at the second.
                 if looked > began {
-                    idle.looked(now - looked, is_running(child));
+                    lived.looked(now - looked, true);
+                    idle.looked(now - looked, !is_running(child));
                 }
                 looked = now;
                 if idle.time() >= IDLE_LIMIT {
@@ -319,9 +337,9 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
     }
     let time = |of: libc::timeval| Duration::new(of.tv_sec as _, of.tv_usec as u32 * 1000);
     let cpu = time(usage.ru_utime) + time(usage.ru_stime);
-    if given_up.is_some() {
+    if let Some(end) = given_up {
         // It looks idle between its looks at a clock.
-        return given_up.map(|end| if cpu * 2 > CPU_LIMIT { End::Busy } else { end });
+        return Supervised::Ended(if cpu * 2 > CPU_LIMIT { End::Busy } else { end });
     }
     if libc::WIFSIGNALED(status) {
         let signal = libc::WTERMSIG(status);
@@ -331,13 +349,17 @@ fn supervise(child: libc::pid_t, shared: Shared) -> Option<End> {
             libc::SIGKILL => cpu > CPU_LIMIT,
             _ => false,
         };
-        return Some(if used_up {
-            End::Busy
-        } else {
-            End::Killed(signal)
-        });
+        return match used_up {
+            // Nobody computes for eight times as long as they live, where one thread runs at a time.
+            true if cpu >= CPU_LIMIT && lived.time() * 8 < CPU_LIMIT => Supervised::Paused,
+            true => Supervised::Ended(End::Busy),
+            false => Supervised::Ended(End::Killed(signal)),
+        };
     }
-    (!shared.has_end()).then(|| End::Vanished(libc::WEXITSTATUS(status)))
+    if shared.has_end() {
+        return Supervised::InRecord;
+    }
+    Supervised::Ended(End::Vanished(libc::WEXITSTATUS(status)))
 }
 
 /// Sleeps until a child changes its state, but not for long.
