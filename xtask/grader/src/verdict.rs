@@ -182,6 +182,15 @@ impl<'a> Hearing<'a> {
         }
     }
 
+    /// Whether something is wrong with the program as it is: then other values of the code that is given would only show
+    /// what comes of that.
+    #[must_use]
+    pub fn fails_as_it_is(&self) -> bool {
+        self.worst
+            .as_ref()
+            .is_some_and(|worst| worst.variant.is_none())
+    }
+
     /// Whether more traces would not change the verdict.
     #[must_use]
     pub fn is_over(&self) -> bool {

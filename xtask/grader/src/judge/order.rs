@@ -7,6 +7,7 @@ use super::{
 };
 use crate::diagnosis::{Finding, Id};
 use crate::facts::Line;
+use crate::transcript::Transcript;
 use crate::words;
 
 /// The most telling reason for a transcript that is not the wanted one.
@@ -63,7 +64,8 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
 /// it said before does not come from there.
 fn said_before(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
     let plain = &case.submission.expectation.transcript;
-    let before = |line: &&&Line| plain.lines().any(|text| text == line.text);
+    let said = |transcript: &Transcript, line: &Line| transcript.lines().any(|it| it == line.text);
+    let before = |line: &&&Line| said(plain, line) && !said(case.wanted, line);
     let line = difference.extra.iter().find(before)?;
     let wanted = difference::counterpart(case, line, difference);
     let place = case.line(line.place);

@@ -50,6 +50,10 @@ fn another_line_is_a_wrong_line() {
     transcript: wrong-output [7]
     with another file: "good: 81 records" is printed on line 7, where the lesson wants "good: 80 records"
     "#);
+    // Right in both, and said once too often.
+    let twice = prints(["done", "done"]).returns();
+    let told = told_as(&lesson(), Some(0), &twice);
+    assert!(told.starts_with("transcript: wrong-output"), "{told}");
 }
 
 #[test]
