@@ -198,7 +198,14 @@ fn one_by_one(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Fi
     // Of those before it, the one whose end it began at; another may have been over for long.
     let awaited = |exchange: &&&Exchange| exchange.to == Some(second.from);
     let earlier = &timed[..next];
-    let first = earlier.iter().rfind(awaited).unwrap_or(&earlier[next - 1]);
+    let by_same = |exchange: &&&Exchange| {
+        awaited(exchange) && (exchange.thread, exchange.task) == (second.thread, second.task)
+    };
+    let first = earlier
+        .iter()
+        .rfind(by_same)
+        .or_else(|| earlier.iter().rfind(awaited))
+        .unwrap_or(&earlier[next - 1]);
     let before = |wait: &&Wait| {
         wait.took_time()
             && wait.to == Some(second.from)

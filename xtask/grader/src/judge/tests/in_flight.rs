@@ -117,6 +117,23 @@ fn one_after_the_other_is_told_by_the_call_of_the_function_that_waits() {
 }
 
 #[test]
+fn of_two_answers_that_come_at_once_the_next_question_waits_for_that_of_its_own_thread() {
+    let mut story = Story::new();
+    story.prints(MAIN, 1, "begin");
+    let (one, two) = (story.starts(MAIN, 2), story.starts(MAIN, 3));
+    let waits = [
+        asks(&mut story, one, 10, 0, true),
+        asks(&mut story, two, 20, 1, true),
+    ];
+    waits.into_iter().for_each(|wait| story.wakes(wait));
+    let last = asks(&mut story, one, 10, 2, true);
+    story.wakes(last);
+    story.prints(MAIN, 5, "done");
+    let told = told(&lesson(Engine::Threads, 3, 3), &story.returns());
+    assert!(told.contains("waits for a before c is asked"), "{told}");
+}
+
+#[test]
 fn a_join_before_the_next_is_asked_is_the_line_that_waits() {
     let mut story = Story::new();
     story.prints(MAIN, 1, "begin");
