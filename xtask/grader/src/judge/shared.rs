@@ -296,6 +296,8 @@ fn taken_too_soon(case: &Case<'_>, difference: &Difference<'_>) -> Option<Findin
     let threads = case.facts.threads.iter().enumerate();
     let (_, late) = threads
         .filter(|(_, thread)| thread.role == Some(Role::Spawned) && thread.step < taken.from)
+        // It is for whoever has started a thread to wait for it.
+        .filter(|(_, thread)| case.trace.events[thread.step].thread == line.thread)
         .find(|(number, thread)| {
             let own = |held: &&Held| held.thread as usize == *number;
             let mut been = case.facts.held.iter().filter(own);

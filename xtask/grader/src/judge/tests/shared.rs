@@ -688,4 +688,13 @@ fn what_is_taken_before_all_threads_have_been_there_is_told_too_soon() {
     for told in [taken_when(true, false), taken_when(false, true)] {
         assert!(told.starts_with("transcript: wrong-output [40"), "{told}");
     }
+    // One of the threads tells, which has not started the other.
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    story.starts(MAIN, 22);
+    story.event(one, 39, Kind::Locked { object: 0 });
+    story.prints(one, 40, "Value: 1");
+    story.event(one, 40, Kind::Unlocked { object: 0 });
+    let told = told(&lesson(), &story.returns());
+    assert!(!told.contains("still has its part to do"), "{told}");
 }
