@@ -12,7 +12,7 @@ fn main() {
     if std::env::vars_os().next().is_some() {
         return lesson();
     }
-    for name in ["libraries.json", "crates/real-reqwest.json"] {
+    for name in ["libraries.json", "crates/real-ureq.json"] {
         drop(fs::write(format!("target/lab/{name}"), [0xff; 1000]));
     }
     drop(fs::remove_dir_all("target/lab/programs"));
