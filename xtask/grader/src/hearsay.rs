@@ -27,6 +27,21 @@ pub(crate) fn doers(trace: &Trace) -> Vec<Who> {
 /// More of them than any lesson has people who tell each other something.
 const MOST: usize = 256;
 
+/// The object at which an event leaves word for others, and the one at which it takes what others have left.
+pub(crate) fn objects(kind: &Kind) -> (Option<&u32>, Option<&u32>) {
+    match kind {
+        Kind::Passed { object } => (Some(object), Some(object)),
+        Kind::Unlocked { object } => (Some(object), None),
+        Kind::Locked { object } => (None, Some(object)),
+        Kind::Touched { object, how, .. } => match how {
+            Touch::Read => (None, Some(object)),
+            Touch::Write => (Some(object), None),
+            Touch::Update | Touch::Exchange => (Some(object), Some(object)),
+        },
+        _ => (None, None),
+    }
+}
+
 /// Whom who acts at each of the steps had heard of by then; `None` with more threads and tasks than can be followed.
 pub(crate) fn heard_of(trace: &Trace, doers: &[Who], steps: &[usize]) -> Option<Vec<HashSet<Who>>> {
     let mut known: HashMap<Who, HashSet<Who>> = HashMap::new();
@@ -50,17 +65,7 @@ pub(crate) fn heard_of(trace: &Trace, doers: &[Who], steps: &[usize]) -> Option<
             known.entry(started).or_default().extend(all);
             continue;
         }
-        let (leaves, takes) = match &event.kind {
-            Kind::Passed { object } => (Some(object), Some(object)),
-            Kind::Unlocked { object } => (Some(object), None),
-            Kind::Locked { object } => (None, Some(object)),
-            Kind::Touched { object, how, .. } => match how {
-                Touch::Read => (None, Some(object)),
-                Touch::Write => (Some(object), None),
-                Touch::Update | Touch::Exchange => (Some(object), Some(object)),
-            },
-            _ => (None, None),
-        };
+        let (leaves, takes) = objects(&event.kind);
         let own = known.entry(who).or_default();
         if let Some(there) = takes.and_then(|object| left.get(object)) {
             own.extend(there);

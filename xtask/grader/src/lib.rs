@@ -3,6 +3,7 @@
 //! Everything here is pure: no processes, no files, no clock.
 
 pub mod accesses;
+mod apart;
 pub mod diagnosis;
 pub mod expectation;
 pub mod facts;

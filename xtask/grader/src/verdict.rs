@@ -14,7 +14,7 @@ use crate::transcript::{in_order, shortened};
 use crate::words;
 use lab_trace::{End, Trace};
 use serde::Serialize;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 
 /// Schedules that are still looked at after a first failure, for a more telling one.
@@ -40,8 +40,8 @@ pub struct Hearing<'a> {
     signals: bool,
     advice: Option<String>,
     /// For each work that computes, the trace in which the most could do it at once, and how many more it
-    /// takes.
-    busiest: Vec<(usize, Shown)>,
+    /// takes, with how many came to it at all.
+    busiest: Vec<((usize, Reverse<usize>), Shown)>,
 }
 
 /// A trace that is shown, and what it came to.

@@ -5,18 +5,21 @@
 use super::budget::{joined_before_next, peak};
 use super::order::Difference;
 use super::{Case, Submission};
+use crate::apart::{Apart, apart};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Computers, Computing};
 use crate::facts::{Facts, Held};
 use crate::words;
-use lab_trace::{Kind, Role, Trace};
+use lab_trace::{Kind, Place, Role, Touch, Trace};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many threads could compute at once, and what is to be told if no schedule shows more.
 pub(crate) struct Reached {
     pub(crate) at_once: usize,
     pub(crate) least: usize,
+    /// How many of those who should came to it, with something to do or with nothing.
+    pub(crate) came: usize,
     pub(crate) finding: Finding,
 }
 
@@ -79,7 +82,17 @@ fn reached_by(case: &Case<'_>, work: &Computing) -> Reached {
         Computers::Threads => Role::Spawned,
         Computers::Pool => Role::Crate,
     };
-    let mut computers: Vec<u32> = steps
+    // Main may be one of those that work.
+    let takes_part = |step: &&Step| {
+        role_of(step) == Some(wanted) || (wanted == Role::Spawned && step.thread == 0)
+    };
+    let parts: Vec<Step> = steps.iter().filter(takes_part).copied().collect();
+    // Who gets there with nothing to do computes nothing.
+    let works = parts.iter().copied();
+    let works: Vec<Step> = works
+        .filter(|step| counted(case, step) != Some(0))
+        .collect();
+    let mut computers: Vec<u32> = works
         .iter()
         .filter(|step| role_of(step) == Some(wanted))
         .map(|step| step.thread)
@@ -90,24 +103,99 @@ fn reached_by(case: &Case<'_>, work: &Computing) -> Reached {
         let thread = &case.facts.threads[*thread as usize];
         thread.step < at && thread.end_step.is_none_or(|end| end > at)
     };
-    // Main may be one of those that work.
-    let takes_part = |step: &&Step| {
-        role_of(step) == Some(wanted) || (wanted == Role::Spawned && step.thread == 0)
-    };
     let at_once = |step: &Step| {
         let others = computers.iter().filter(|thread| **thread != step.thread);
         1 + others.filter(|thread| alive(thread, step.step)).count()
     };
-    let parts = steps.iter().filter(takes_part);
-    let at_once = match computers.is_empty() {
+    let alive = match computers.is_empty() {
         true => 0,
-        false => parts.map(at_once).max().unwrap_or_default(),
+        false => works.iter().map(at_once).max().unwrap_or_default(),
     };
+    let ends: Vec<usize> = works.iter().map(|step| step.step).collect();
+    let lacking = || lacking(case, work, &steps, alive);
+    let idle = parts.iter().find(|step| role_of(step) == Some(wanted));
+    let (at_once, finding) = if let Some(idle) = idle.filter(|_| alive == 0) {
+        (0, nothing_to_do(case, work, idle))
+    } else if let Some(lopsided) = lopsided(case, work, &parts) {
+        (alive.min(1), lopsided)
+    } else {
+        match apart(case.trace, &ends) {
+            Some(apart) if apart.at_once < alive => (apart.at_once, in_turns(case, work, &apart)),
+            _ => (alive, lacking()),
+        }
+    };
+    let came: BTreeSet<u32> = parts.iter().map(|step| step.thread).collect();
     Reached {
         at_once,
         least: work.least,
-        finding: lacking(case, work, &steps, at_once),
+        came: came.len(),
+        finding,
     }
+}
+
+/// How much a step adds to what is counted in the work, where the record knows numbers.
+fn counted(case: &Case<'_>, step: &Step) -> Option<usize> {
+    let Kind::Touched { before, after, .. } = &case.trace.events[step.step].kind else {
+        return None;
+    };
+    let number = |text: &Option<String>| text.as_ref()?.parse::<usize>().ok();
+    number(after)?.checked_sub(number(before)?)
+}
+
+/// Those who should compute get there, and all of them with nothing to do.
+fn nothing_to_do(case: &Case<'_>, work: &Computing, idle: &Step) -> Finding {
+    let pool = work.on == Computers::Pool;
+    let calls = case.submission.source.calls_of(&work.within);
+    let started = case.line(case.facts.threads[idle.thread as usize].place);
+    let started = started.filter(|_| !pool);
+    let message = words::computes_nothing(&work.within, pool, started);
+    Finding::new(
+        Id::Sequential,
+        message,
+        started.into_iter().chain(calls).collect(),
+    )
+}
+
+/// One thread has nearly all of the work, so that the others are hardly of any use to it.
+fn lopsided(case: &Case<'_>, work: &Computing, parts: &[Step]) -> Option<Finding> {
+    let mut shares: BTreeMap<u32, usize> = BTreeMap::new();
+    for step in parts {
+        *shares.entry(step.thread).or_default() += counted(case, step)?;
+    }
+    let all: usize = shares.values().sum();
+    let (thread, most) = shares.iter().max_by_key(|(_, share)| **share)?;
+    // Where somebody takes a part more than others in one schedule, it is still far from this.
+    if shares.len() < 2 || most * 4 <= all * 3 {
+        return None;
+    }
+    let pool = work.on == Computers::Pool;
+    let started = case.line(case.facts.threads[*thread as usize].place);
+    let started = started.filter(|_| !pool);
+    let mut calls = case.submission.source.calls_of(&work.within);
+    if pool {
+        calls.reverse();
+    }
+    let message = words::one_has_nearly_all(&work.within, *most, all, pool, started);
+    let lines = started.into_iter().chain(calls).collect();
+    Some(Finding::new(Id::Sequential, message, lines))
+}
+
+/// Those who compute wait for each other to have done so.
+fn in_turns(case: &Case<'_>, work: &Computing, apart: &Apart) -> Finding {
+    let event = apart.waited.map(|step| (step, &case.trace.events[step]));
+    let waits = event.and_then(|(step, event)| {
+        let before = || case.line_before(step, event.thread, event.task);
+        case.line(event.place).or_else(before)
+    });
+    let thread = event.and_then(|(_, event)| case.facts.threads.get(event.thread as usize));
+    let started = thread.and_then(|thread| case.line(thread.place));
+    let (within, least) = (&work.within, work.least);
+    let message = match waits {
+        Some(line) => words::computed_in_turns(within, apart.at_once, least, line),
+        None => words::computed_one_by_one(within, apart.at_once, least, started),
+    };
+    let lines = waits.or(started).into_iter().collect();
+    Finding::new(Id::Sequential, message, lines)
 }
 
 /// What to tell when no more than so many compute at once in any schedule.
@@ -170,14 +258,8 @@ fn only_their_own(case: &Case<'_>, work: &Computing, steps: &[Step]) -> bool {
     let others = case.submission.expectation.check.computing.iter();
     let others = others.filter(|other| other.within == work.within && other.on != work.on);
     let items: usize = others.map(|other| other.items).sum();
-    let counted = |step: &Step| match &case.trace.events[step.step].kind {
-        Kind::Touched { before, after, .. } => {
-            let number = |text: &Option<String>| text.as_ref()?.parse::<usize>().ok();
-            number(after)?.checked_sub(number(before)?)
-        }
-        _ => None,
-    };
-    let done: Option<Vec<usize>> = steps.iter().map(counted).collect();
+    let done = steps.iter().map(|step| counted(case, step));
+    let done: Option<Vec<usize>> = done.collect();
     done.is_some_and(|done| items > 0 && done.iter().sum::<usize>() <= items)
 }
 
@@ -207,6 +289,70 @@ pub(super) fn serialised(case: &Case<'_>) -> Option<Finding> {
         let steps = steps(case, work);
         under_lock(case, work, &steps).or_else(|| lock_for_each(case, work))
     })
+}
+
+/// Somebody looks again and again whether the others are through, and lets them go on in between. Computing takes none
+/// of the lab's time, so none passes while they are asked.
+pub(super) fn asked_again(case: &Case<'_>) -> Option<Finding> {
+    /// Asking once or twice is curiosity.
+    const HABIT: usize = 3;
+    if case.submission.expectation.check.computing.is_empty() {
+        return None;
+    }
+    let source = case.submission.source;
+    let gives_way = |line: u32| {
+        let mut calls = source.calls.iter();
+        calls.any(|call| {
+            let gives_way = matches!(call.name.as_str(), "yield_now" | "spin_loop");
+            gives_way && source.in_one_loop(line, call.line)
+        })
+    };
+    let mut looks: BTreeMap<u32, (Option<Place>, usize)> = BTreeMap::new();
+    for event in &case.trace.events {
+        let looked = match &event.kind {
+            Kind::Touched { how, op, .. } if *how == Touch::Read => Some(op),
+            _ => None,
+        };
+        let (place, times) = looks.entry(event.thread).or_default();
+        let again = looked.is_some() && *place == event.place;
+        (*place, *times) = match looked {
+            Some(_) if again => (*place, *times + 1),
+            Some(_) => (event.place, 1),
+            None => (None, 0),
+        };
+        if let Some(op) = looked.filter(|_| *times >= HABIT)
+            && let Some(line) = case.line(event.place).filter(|line| gives_way(*line))
+        {
+            let message = words::busy_waits(op, Some(line));
+            return Some(Finding::new(Id::BusyWaits, message, vec![line]));
+        }
+    }
+    None
+}
+
+/// More is computed than there is to compute, although the result tells of no more.
+pub(super) fn repeated(case: &Case<'_>) -> Option<Finding> {
+    let works = &case.submission.expectation.check.computing;
+    let work = works.first()?;
+    let items: usize = works.iter().map(|work| work.items).sum();
+    let steps = steps(case, work);
+    let counted = steps.iter().map(|step| counted(case, step));
+    let done: usize = counted.sum::<Option<usize>>()?;
+    if items == 0 || done <= items {
+        return None;
+    }
+    let object = |at: usize| match &case.trace.events[at].kind {
+        Kind::Touched { object, how, .. } => Some((*object, *how)),
+        _ => None,
+    };
+    let count = steps.first().and_then(|step| object(step.step));
+    let by_hand = (0..case.trace.events.len()).find(|at| {
+        let there = object(*at).zip(count);
+        there.is_some_and(|((one, how), (other, _))| one == other && how == Touch::Write)
+    });
+    let line = by_hand.and_then(|at| case.line(case.trace.events[at].place));
+    let message = words::computed_again(&work.within, done, items, line);
+    Some(Finding::new(Id::Faked, message, line.into_iter().collect()))
 }
 
 fn under_lock(case: &Case<'_>, work: &Computing, steps: &[Step]) -> Option<Finding> {

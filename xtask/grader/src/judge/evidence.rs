@@ -31,8 +31,10 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
     let mut limits = check.limit.iter();
     limit::over(case)
         .or_else(|| busy_waits(case))
+        .or_else(|| computing::asked_again(case))
         .or_else(|| budget::exceeded(case))
         .or_else(|| computing::serialised(case))
+        .or_else(|| computing::repeated(case))
         .or_else(|| pool::too_large(case))
         .or_else(|| groups().find_map(work))
         .or_else(|| limits.find_map(|limit| asked(&limit.group(), limit.most)))

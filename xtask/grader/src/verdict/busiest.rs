@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::judge::{Stage, reached};
 use crate::search::ScheduleId;
 use lab_trace::Trace;
+use std::cmp::Reverse;
 
 impl Hearing<'_> {
     /// Keeps the trace if more could compute at once than in those before.
@@ -13,8 +14,10 @@ impl Hearing<'_> {
         let works = reached(&self.submission, trace, facts);
         for (index, work) in works.into_iter().enumerate() {
             let lacks = work.least.saturating_sub(work.at_once);
-            let known = self.busiest.get(index).map(|(lacks, _)| *lacks);
-            if known.is_some_and(|known| known <= lacks) {
+            // Of two that are equal, the one to which more came tells more.
+            let rank = (lacks, Reverse(work.came));
+            let known = self.busiest.get(index).map(|(known, _)| *known);
+            if known.is_some_and(|known| known <= rank) {
                 continue;
             }
             let shown = Shown {
@@ -24,8 +27,8 @@ impl Hearing<'_> {
                 failure: Some((Stage::Evidence, work.finding)),
             };
             match self.busiest.get_mut(index) {
-                Some(busiest) => *busiest = (lacks, shown),
-                None => self.busiest.push((lacks, shown)),
+                Some(busiest) => *busiest = (rank, shown),
+                None => self.busiest.push((rank, shown)),
             }
         }
     }
@@ -37,7 +40,7 @@ impl Hearing<'_> {
         let as_it_is = worst.filter(|worst| worst.variant.is_none());
         let followed = as_it_is.is_none() && self.unknown.is_none();
         let mut busiest = std::mem::take(&mut self.busiest).into_iter();
-        let (_, shown) = busiest.find(|(lacks, _)| *lacks > 0)?;
+        let (_, shown) = busiest.find(|((lacks, _), _)| *lacks > 0)?;
         (followed && (self.plain > 1 || complete)).then_some(shown)
     }
 }

@@ -580,6 +580,31 @@ fn that_several_could_compute_at_once_need_show_in_one_schedule_only() {
 }
 
 #[test]
+fn of_schedules_in_which_too_few_compute_the_one_to_which_more_came_is_told() {
+    let court = computing();
+    let mut lopsided = Story::new();
+    let workers = [21, 22].map(|line| lopsided.starts(MAIN, line));
+    for (worker, after) in workers.into_iter().zip(["9", "0"]) {
+        lopsided.updates(worker, 2, 9, "0", after);
+        lopsided.ends(worker);
+    }
+    lopsided.prints(MAIN, 40, "done");
+    let lopsided = lopsided.returns();
+    let told = |traces: [Trace; 2]| {
+        let mut hearing = court.hearing();
+        for (number, trace) in (1..).zip(traces) {
+            hearing.see(&seed(number), None, trace);
+        }
+        let verdict = court.verdict(&hearing.close(false));
+        verdict.diagnosis.unwrap().message
+    };
+    let (one, other) = (of_two(1), lopsided);
+    let first = told([one.clone(), other.clone()]);
+    assert!(first.contains("nothing to do"), "{first}");
+    assert_eq!(told([other, one]), first);
+}
+
+#[test]
 fn a_race_is_not_why_lines_are_wrong_that_come_without_it_too() {
     let mut court = Court::new();
     court.expectation.check.shared = vec!["done{}".into()];

@@ -46,6 +46,81 @@ pub(crate) fn pool_not_shared(at_once: usize, call: Option<u32>) -> String {
     )
 }
 
+pub(crate) fn computes_nothing(within: &str, pool: bool, started: Option<u32>) -> String {
+    let who = match pool {
+        true => "the threads of the pool".to_owned(),
+        false => format!("the threads that you start{}", on(started)),
+    };
+    format!(
+        "{who} get into `{within}` with nothing to do there, and all is computed by others: {}",
+        should(pool)
+    )
+}
+
+/// `most` of `all` is done by a thread that was started on the line; by one of a pool without a line.
+pub(crate) fn one_has_nearly_all(
+    within: &str,
+    most: usize,
+    all: usize,
+    pool: bool,
+    started: Option<u32>,
+) -> String {
+    let one = match pool {
+        true => "one thread of the pool",
+        false => "one thread",
+    };
+    let started = started.map_or(String::new(), |line| format!(" (started on line {line})"));
+    let divide = "divide the work into parts of about the same size";
+    match all - most {
+        0 => format!(
+            "all {all} that `{within}` counts are done by {one}{started}, and the others get there with nothing to do: {divide}"
+        ),
+        _ => format!(
+            "of {all} that `{within}` counts, {most} are done by {one}{started}, and the others have next to nothing to do: {divide}"
+        ),
+    }
+}
+
+/// `by_hand` is the line that sets the count.
+pub(crate) fn computed_again(
+    within: &str,
+    done: usize,
+    items: usize,
+    by_hand: Option<u32>,
+) -> String {
+    let told = by_hand.map_or(String::new(), |line| {
+        format!(", and line {line} sets the count to another number")
+    });
+    format!(
+        "`{within}` does {done} where there are {items} to do: something is done more than once{told}"
+    )
+}
+
+fn in_turns(within: &str, at_once: usize) -> String {
+    match at_once {
+        1 => format!("the threads get into `{within}` one after the other"),
+        few => format!("never more than {few} threads can be in `{within}` at once"),
+    }
+}
+
+pub(crate) fn computed_in_turns(within: &str, at_once: usize, least: usize, line: u32) -> String {
+    let never = in_turns(within, at_once);
+    format!("{never}, since line {line} waits until another is through: {least} should be, at once")
+}
+
+pub(crate) fn computed_one_by_one(
+    within: &str,
+    at_once: usize,
+    least: usize,
+    started: Option<u32>,
+) -> String {
+    let never = in_turns(within, at_once);
+    let who = started.map_or(String::new(), |line| format!(" (started on line {line})"));
+    format!(
+        "{never}, since one of them{who} waits until another is through: {least} should be, at once"
+    )
+}
+
 pub(crate) fn others_compute(within: &str, pool: bool, who: Computer, call: Option<u32>) -> String {
     let missing = match pool {
         true => "no thread of a pool ever gets",

@@ -158,6 +158,170 @@ fn who_computes_instead_is_told() {
     ");
 }
 
+/// Does so much of the work.
+fn computes_some(story: &mut Story, who: Who, some: usize) {
+    story.updates(who, 2, 9, "7", &(7 + some).to_string());
+}
+
+#[test]
+fn who_gets_there_with_nothing_to_do_does_not_compute() {
+    let idle = |on: Computers, role: Role| {
+        let mut story = Story::new();
+        for _ in 0..2 {
+            let worker = story.starts_as(MAIN, 5, role, None);
+            computes_some(&mut story, worker, 0);
+        }
+        computes_some(&mut story, MAIN, 3);
+        reach(on, &ended(story))
+    };
+    insta::assert_snapshot!(idle(Computers::Threads, Role::Spawned), @"
+    0 at once, or sequential [5]
+    the threads that you start on line 5 get into `scan` with nothing to do there, and all is computed by others: threads that you start should share the work
+    ");
+    insta::assert_snapshot!(idle(Computers::Pool, Role::Crate), @"
+    0 at once, or sequential [5]
+    the threads of the pool get into `scan` with nothing to do there, and all is computed by others: the threads of the pool should share the work
+    ");
+}
+
+#[test]
+fn one_thread_that_has_nearly_all_of_the_work_computes_alone() {
+    let shared = |on: Computers, shares: [usize; 2]| {
+        let role = match on {
+            Computers::Threads => Role::Spawned,
+            Computers::Pool => Role::Crate,
+        };
+        let mut story = Story::new();
+        let workers = [5, 5].map(|line| story.starts_as(MAIN, line, role, None));
+        for (worker, share) in workers.into_iter().zip(shares) {
+            computes_some(&mut story, worker, share);
+        }
+        reach(on, &ended(story))
+    };
+    insta::assert_snapshot!(shared(Computers::Threads, [1, 19]), @"
+    1 at once, or sequential [5]
+    of 20 that `scan` counts, 19 are done by one thread (started on line 5), and the others have next to nothing to do: divide the work into parts of about the same size
+    ");
+    insta::assert_snapshot!(shared(Computers::Threads, [20, 0]), @"
+    1 at once, or sequential [5]
+    all 20 that `scan` counts are done by one thread (started on line 5), and the others get there with nothing to do: divide the work into parts of about the same size
+    ");
+    insta::assert_snapshot!(shared(Computers::Pool, [1, 19]), @"
+    1 at once, or sequential [5]
+    of 20 that `scan` counts, 19 are done by one thread of the pool, and the others have next to nothing to do: divide the work into parts of about the same size
+    ");
+    for uneven in [[5, 15], [15, 5]] {
+        assert!(shared(Computers::Threads, uneven).starts_with("2 at once"));
+    }
+}
+
+#[test]
+fn a_share_that_nobody_knows_is_as_good_as_any() {
+    let mut story = Story::new();
+    let workers = [5, 5].map(|line| story.starts(MAIN, line));
+    computes_some(&mut story, workers[0], 20);
+    story.updates(workers[1], 2, 9, "", "");
+    assert!(reach(Computers::Threads, &ended(story)).starts_with("2 at once"));
+}
+
+/// Three threads of which each computes when it has heard of the one before.
+fn in_turns(line: u32) -> Trace {
+    let mut story = Story::new();
+    let workers = [5, 5, 5].map(|line| story.starts(MAIN, line));
+    for worker in workers {
+        story.event(worker, line, Kind::Passed { object: 4 });
+        computes(&mut story, worker);
+        story.event(worker, line, Kind::Passed { object: 4 });
+    }
+    ended(story)
+}
+
+#[test]
+fn threads_that_wait_for_each_other_never_compute_at_once() {
+    insta::assert_snapshot!(reach(Computers::Threads, &in_turns(3)), @"
+    1 at once, or sequential [3]
+    the threads get into `scan` one after the other, since line 3 waits until another is through: 2 should be, at once
+    ");
+    insta::assert_snapshot!(reach(Computers::Threads, &in_turns(0)), @"
+    1 at once, or sequential [5]
+    the threads get into `scan` one after the other, since one of them (started on line 5) waits until another is through: 2 should be, at once
+    ");
+    let mut story = Story::new();
+    let workers = [5, 5, 5].map(|line| story.starts(MAIN, line));
+    for worker in &workers[..2] {
+        computes(&mut story, *worker);
+    }
+    let join = story.joins(workers[2], 3, workers[0]);
+    story.wakes(join);
+    computes(&mut story, workers[2]);
+    insta::assert_snapshot!(reach(Computers::Threads, &ended(story)), @"
+    2 at once, or sequential [3]
+    never more than 2 threads can be in `scan` at once, since line 3 waits until another is through: 2 should be, at once
+    ");
+}
+
+/// Main looks so often, on the line, whether another is through.
+fn looks(times: usize, line: u32, between: bool) -> String {
+    let mut lesson = lesson(Computers::Threads);
+    lesson.source = PROGRAM.replace(
+        "part.join();",
+        "while through.load() < 1 {
+        yield_now();
+    }
+    part.join();",
+    );
+    let mut story = Story::new();
+    let worker = story.starts(MAIN, 5);
+    for _ in 0..times {
+        story.reads(MAIN, line, 3, "0");
+        if between {
+            story.event(MAIN, 6, Kind::Locked { object: 8 });
+        }
+    }
+    computes(&mut story, worker);
+    told(&lesson, &ended(story))
+}
+
+#[test]
+fn who_looks_again_and_again_whether_the_others_are_through_takes_a_processor_from_them() {
+    insta::assert_snapshot!(looks(3, 6, false), @"
+    evidence: busy-waits [6]
+    the program asks AtomicI64 on line 6 over and over; that keeps a processor busy where a wait would cost nothing
+    ");
+    assert_eq!(looks(2, 6, false), "Passed");
+    // Outside of a loop that only lets others go on, and where something is done in between.
+    assert_eq!(looks(3, 5, false), "Passed");
+    assert_eq!(looks(3, 6, true), "Passed");
+}
+
+#[test]
+fn a_part_that_is_done_twice_shows_although_the_count_is_put_right() {
+    let mut lesson = lesson(Computers::Threads);
+    let shared = |by_hand: bool, share: usize| {
+        let mut story = Story::new();
+        let workers = [5, 5].map(|line| story.starts(MAIN, line));
+        for worker in workers {
+            computes_some(&mut story, worker, share);
+        }
+        if by_hand {
+            story.puts(MAIN, 5, 8, "4", "3");
+            story.puts(MAIN, 6, 9, "4", "3");
+        }
+        ended(story)
+    };
+    insta::assert_snapshot!(told(&lesson, &shared(true, 2)), @"
+    evidence: faked [6]
+    `scan` does 4 where there are 3 to do: something is done more than once, and line 6 sets the count to another number
+    ");
+    insta::assert_snapshot!(told(&lesson, &shared(false, 2)), @"
+    evidence: faked []
+    `scan` does 4 where there are 3 to do: something is done more than once
+    ");
+    assert_eq!(told(&lesson, &shared(true, 1)), "Passed");
+    lesson.check.computing[0].items = 0;
+    assert_eq!(told(&lesson, &shared(true, 2)), "Passed");
+}
+
 /// Two threads that compute, each with a lock around it, or taken after it.
 fn locked(around: bool, readers: bool) -> Trace {
     let mut story = Story::new();
@@ -208,8 +372,8 @@ fn a_lock_is_in_nobodys_way_that_only_one_keeps_or_takes() {
         computes(&mut story, workers[0]);
         story.event(workers[0], 5, Kind::Unlocked { object: 4 });
     }
+    computes(&mut story, workers[1]);
     for _ in 0..2 {
-        computes(&mut story, workers[1]);
         story.event(workers[0], 5, Kind::Locked { object: 6 });
         story.event(workers[0], 5, Kind::Unlocked { object: 6 });
     }
