@@ -583,6 +583,12 @@ pub(crate) fn missing_line(text: &str, next: Option<(&str, u32)>) -> String {
     format!("{} is never printed{next}", quoted(text))
 }
 
+/// `other` is one like it, printed on that line.
+pub(crate) fn one_of_many_missing(text: &str, other: &str, line: Option<u32>) -> String {
+    let (text, other) = (quoted(text), quoted(other));
+    format!("{text} is never printed, though {other} is{}", on(line))
+}
+
 /// `op` does not wait (`Semaphore::try_acquire`).
 pub(crate) fn goes_without(missing: &str, who: &str, op: &str, line: u32) -> String {
     let waits = op.replace("try_", "");

@@ -359,6 +359,17 @@ fn left_out(case: &Case<'_>, missing: &str) -> Finding {
     let later = |line: &&Line| position(&line.text) > place && !of_work(line);
     let mut work = case.submission.expectation.work();
     let begins = work.any(|work| work.starts == missing);
+    // One of many that are alike and may swap: who prints the others should have printed it.
+    let bare = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
+    let alike = |line: &&Line| {
+        let same = bare(&line.text) == bare(missing) && line.text != missing;
+        same && place.is_some() && position(&line.text) == place
+    };
+    if let Some(other) = case.facts.lines.iter().find(alike).filter(|_| !begins) {
+        let line = case.line(other.place);
+        let message = words::one_of_many_missing(missing, &other.text, line);
+        return Finding::new(Id::WrongOutput, message, line.into_iter().collect());
+    }
     let mut lines = case.facts.lines.iter();
     let next = lines.find(later).filter(|_| !begins);
     let line = next.and_then(|next| case.line(next.place));

@@ -66,6 +66,23 @@ fn a_line_before_its_turn_is_told_by_its_own_place_and_those_that_should_come_fi
 }
 
 #[test]
+fn where_one_of_many_alike_is_missing_who_prints_the_others_is_told() {
+    let (wanted, swap) = ("any order:\n  a 1\n  a 2\n  b 1\nc", ["a 1", "a 2", "b 1"]);
+    insta::assert_snapshot!(lines(wanted, &swap, &["b 1", "a 1", "c"]), @r#"
+    transcript: wrong-output [2]
+    "a 2" is never printed, though "a 1" is on line 2
+    "#);
+    insta::assert_snapshot!(lines(wanted, &swap, &["a 2", "a 1", "c"]), @r#"
+    transcript: wrong-output [3]
+    "b 1" is never printed; line 3 prints "c" without it
+    "#);
+    insta::assert_snapshot!(lines("a 1\na 2\nc", &[], &["a 1", "c"]), @r#"
+    transcript: wrong-output [2]
+    "a 2" is never printed; line 2 prints "c" without it
+    "#);
+}
+
+#[test]
 fn where_order_and_pauses_are_wrong_the_pause_is_told() {
     insta::assert_snapshot!(lines("a\nb\n(1 second pause)\nc", &[], &["b", "a", "c"]), @r#"
     transcript: wrong-timing [3]
