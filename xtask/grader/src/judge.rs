@@ -266,7 +266,9 @@ pub fn judge(
     let counts = || !losses_only || order::loses(&case);
     let differs = || !case.fails && case.actual != *case.wanted && counts();
     let given = variant.is_some_and(|variant| !check.variant[variant].given.is_empty());
-    let explain = match (given, told_other) {
+    // Who is told another limit for the same work says much of what it said before, and rightly so.
+    let asks_others = told_other.filter(|variant| !variant.servers.is_empty());
+    let explain = match (given, asks_others) {
         (true, _) => order::explain_given,
         (false, Some(_)) => order::explain_told,
         (false, None) => order::explain,

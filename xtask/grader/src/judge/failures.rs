@@ -2,6 +2,7 @@
 //! throw them away or stop at the first one.
 
 use super::ends::who;
+use super::evidence::pool_task;
 use super::order::Difference;
 use super::{Case, Warning};
 use crate::diagnosis::{Finding, Id};
@@ -227,15 +228,18 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
     let panic = panics()
         .find(told_by)
         .or_else(|| panics().find(told_by_none));
-    let joined = panic.and_then(|panic| {
+    let join = panic.and_then(|panic| {
         let of_it = |class, on| match panic.task {
             Some(task) => class == Class::TaskJoin && on == Some(task),
             None => class == Class::Join && on == Some(panic.thread),
         };
         let mut waits = case.facts.program_waits();
-        let wait = waits.find(|wait| of_it(wait.class, wait.on))?;
-        case.line_of(wait)
+        waits.find(|wait| of_it(wait.class, wait.on))
     });
+    if let Some(finding) = given_up_with_the_pool(case, missing, panic, join) {
+        return finding;
+    }
+    let joined = join.and_then(|wait| case.line_of(wait));
     // The text only helps to find the place: below the join, or anywhere when there was none.
     let thrown_away = discards(case).find(|line| joined.is_none_or(|joined| *line >= joined));
     let line = panic.and_then(|panic| line_of(case, panic));
@@ -305,6 +309,41 @@ fn swallowed(case: &Case<'_>, missing: &str) -> Finding {
         None => words::swallowed(missing, thrower, joined, look),
     };
     Finding::new(Id::SwallowedFailure, message, lines)
+}
+
+/// Who panicked was joined by work on the blocking pool, and nobody has taken what that work gave back.
+fn given_up_with_the_pool(
+    case: &Case<'_>,
+    missing: &str,
+    panic: Option<&Panic>,
+    join: Option<&Wait>,
+) -> Option<Finding> {
+    let (panic, join) = panic.zip(join)?;
+    let (number, task) = pool_task(case, join.thread, join.began)?;
+    let waits = || {
+        let waits = case.facts.program_waits();
+        waits.filter(|wait| wait.class == Class::TaskJoin)
+    };
+    // A set waits for whichever comes, once it has ended.
+    let in_set = |wait: &Wait| wait.op.contains("JoinSet") && wait.to >= task.ended_at;
+    let may_be_it = |wait: &Wait| wait.on == Some(number) || in_set(wait);
+    if waits().any(|wait| wait.how == Some(Woken::Done) && may_be_it(wait)) {
+        return None;
+    }
+    let dropped = waits().find(|wait| wait.on == Some(number));
+    // To tell a task to end leaves no trace of its own.
+    let aborts = case.submission.source.calls_of("abort");
+    let look = match (dropped, &aborts[..]) {
+        (Some(wait), _) => case.line_of(wait),
+        (None, [only]) => Some(*only),
+        (None, _) => None,
+    };
+    let line = line_of(case, panic);
+    let spawned = case.line(task.place);
+    let thrower = who(case, panic.thread, panic.task);
+    let message = words::given_up_with_the_pool(missing, (&thrower, line), spawned, look);
+    let lines = look.into_iter().chain(spawned).chain(line).collect();
+    Some(Finding::new(Id::SwallowedFailure, message, lines))
 }
 
 /// Tasks that were all spawned on one line, of which some handles are awaited and some are not: what the others gave

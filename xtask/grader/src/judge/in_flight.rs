@@ -23,6 +23,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
             .or_else(|| one_by_one(case, &wanted, all))
             .or_else(|| too_many(case, &wanted, all))
             .or_else(|| wrong_engine(case, &wanted))
+            .or_else(|| outlives_ctrl_c(case, &wanted))
     })
 }
 
@@ -46,6 +47,37 @@ fn wrong_waiting(case: &Case<'_>) -> Option<Finding> {
     (wanted.engine == Engine::Async)
         .then(|| in_poll_wait(case, Duration::ZERO, Duration::MAX))?
         .map(|wait| blocking_finding(case, wait))
+}
+
+/// Ctrl-C was heard, and somebody who was asked before that is waited for all the same, while the runtime goes on.
+fn outlives_ctrl_c(case: &Case<'_>, wanted: &InFlight) -> Option<Finding> {
+    let pressed = case.facts.ctrl_c.filter(|_| wanted.cut_short)?;
+    let lives_on = |task: &Task| task.ended_at.is_none_or(|at| at > pressed);
+    let mut tasks: Vec<(&u32, &Task)> = case.facts.tasks.iter().collect();
+    tasks.retain(|(_, task)| lives_on(task));
+    // What has no runtime any more waits for nobody, and ends when it is dropped.
+    if !tasks.iter().any(|(_, task)| task.root) {
+        return None;
+    }
+    let over = |to: Option<Duration>| to.is_some_and(|to| to <= pressed);
+    let mut exchanges = case.facts.exchanges.iter();
+    let exchange = exchanges.find(|it| it.from <= pressed && !over(it.to))?;
+    // Where a crate asks in a task of its own, those of the program wait for it.
+    let waits = |number: u32| {
+        let mut waits = case.facts.program_waits();
+        let for_it = |wait: &Wait| matches!(wait.class, Class::Net | Class::Channel);
+        let meanwhile = |wait: &Wait| wait.from <= pressed && !over(wait.to);
+        waits.any(|wait| wait.task == Some(number) && for_it(wait) && meanwhile(wait))
+    };
+    tasks.sort_by_key(|(_, task)| task.step);
+    let asks = |(number, _): &&(&u32, &Task)| Some(**number) == exchange.task || waits(**number);
+    let own = tasks.iter().filter(|(_, task)| !task.root);
+    let line = own
+        .filter(asks)
+        .find_map(|(_, task)| case.line_of_task(task));
+    let message = words::asks_on_after_ctrl_c(&exchange.name, pressed, exchange.to, line);
+    let lines = line.into_iter().chain(case.line(exchange.place)).collect();
+    Some(Finding::new(Id::WrongOutput, message, lines))
 }
 
 fn not_asked(case: &Case<'_>, wanted: &InFlight, all: &[Exchange]) -> Option<Finding> {

@@ -82,7 +82,7 @@ pub(super) fn explain_given(case: &Case<'_>) -> Finding {
     said_before(case, &difference).unwrap_or_else(|| difference::bare(case, &difference))
 }
 
-/// The reason for a transcript that is not the one of other arguments.
+/// The reason for a transcript that is not the one of other servers.
 pub(super) fn explain_told(case: &Case<'_>) -> Finding {
     let difference = Difference::new(case);
     said_before(case, &difference).unwrap_or_else(|| explain(case))

@@ -21,6 +21,21 @@ pub(crate) fn swallowed(
     format!("\"{missing}\" is never printed: {told}{look}")
 }
 
+/// `spawned` is where the work was handed to the blocking pool that heard of the panic, and `look` where it was given up.
+pub(crate) fn given_up_with_the_pool(
+    missing: &str,
+    (who, line): (&str, Option<u32>),
+    spawned: Option<u32>,
+    look: Option<u32>,
+) -> String {
+    let look = look.map_or(String::new(), |line| format!("; look at line {line}"));
+    format!(
+        "\"{missing}\" is never printed: {who} panics{}, and nobody takes what the pool gives back of the work that is handed to it{}{look}",
+        on(line),
+        on(spawned)
+    )
+}
+
 /// `wait` is where more was waited for, and `look` what dropped that wait.
 pub(crate) fn dropped_with_a_wait(missing: &str, wait: Option<u32>, look: Option<u32>) -> String {
     let look = look.map_or(String::new(), |line| format!("; look at line {line}"));

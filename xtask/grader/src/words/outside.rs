@@ -55,6 +55,25 @@ pub(crate) fn outlives_ctrl_c(
     )
 }
 
+/// Ctrl-C, and a question that was asked before is still open; `line` is where the task is spawned that waits.
+pub(crate) fn asks_on_after_ctrl_c(
+    question: &str,
+    pressed: Duration,
+    to: Option<Duration>,
+    line: Option<u32>,
+) -> String {
+    let who = line.map_or("nobody ends what".to_owned(), |line| {
+        format!("the task of line {line} lives on and")
+    });
+    let until = to.map_or("the program's end".to_owned(), |to| {
+        format!("{} s", seconds(to))
+    });
+    format!(
+        "Ctrl-C is pressed at {} s, but {who} waits for {question} until {until}: end it; a handle that is dropped ends nothing",
+        seconds(pressed)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::expectation::CheckFile;
-use lab_trace::{End, Kind, WaitId};
+use lab_trace::{Class, End, Kind, WaitId};
 
 const REPORT: [&str; 4] = [
     "job 1: 5 pages",
@@ -439,6 +439,67 @@ fn work_of_the_pool_that_ends_well_has_not_done_what_a_thread_did() {
     let told = told(&lesson(), &story.returns());
     let by = "thread 1 (started on line 21) panics on line 11, and nobody passes it on";
     assert!(told.contains(by), "{told}");
+}
+
+/// Work of the pool joins a thread that panics, and main awaits that work, gives the wait up, or does not care.
+fn joined_in_the_pool(awaits: Option<bool>) -> String {
+    let mut lesson = lesson();
+    lesson.source = format!("{}fn main() {{\n scans.abort();\n}}", "\n".repeat(50));
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let given = story.spawns(root, 22);
+    let pool = story.starts_as(root, 99, lab_trace::Role::Blocking, None);
+    let worker = story.starts(pool, 21);
+    // A set of other tasks was through before.
+    let other = story.spawns(root, 23);
+    let next = story.waits(
+        root,
+        24,
+        Class::TaskJoin,
+        "JoinSet::join_next",
+        None,
+        None,
+        false,
+    );
+    story.finishes(other, lab_trace::Finish::Done);
+    story.wakes(next);
+    let second = story.timer(root, 25, 1000);
+    story.wakes(second);
+    let wait = awaits.map(|_| story.joins(root, 32, given));
+    if let (Some(false), Some(wait)) = (awaits, wait) {
+        story.drops(wait);
+    }
+    panics(&mut story, worker, 11, "out of paper");
+    story.ends(worker);
+    let join = story.joins(pool, 31, worker);
+    story.wakes(join);
+    story.finishes(given.on(pool), lab_trace::Finish::Done);
+    story.ends(pool);
+    if let (Some(true), Some(wait)) = (awaits, wait) {
+        story.wakes(wait);
+    }
+    for line in [0, 2, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn work_of_the_pool_that_heard_of_a_panic_and_was_given_up_is_told_by_who_gave_it_up() {
+    let awaited = joined_in_the_pool(Some(true));
+    assert!(
+        awaited.starts_with("transcript: swallowed-failure [31, "),
+        "{awaited}"
+    );
+    let begins = "\"job 2 failed: out of paper\" is never printed: thread 2 (started on line 21) panics on line 11";
+    let nobody =
+        "and nobody takes what the pool gives back of the work that is handed to it on line 22";
+    let told = |lines: &str, look: u32| {
+        format!("transcript: swallowed-failure {lines}\n{begins}, {nobody}; look at line {look}")
+    };
+    assert_eq!(joined_in_the_pool(Some(false)), told("[32, 22, 11]", 32));
+    assert_eq!(joined_in_the_pool(None), told("[52, 22, 11]", 52));
 }
 
 #[test]

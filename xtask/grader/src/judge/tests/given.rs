@@ -75,6 +75,9 @@ fn who_is_told_to_ask_somebody_else_says_what_those_say() {
     let mut lesson = lesson();
     lesson.check.variant[0].given.clear();
     lesson.check.variant[0].args = vec!["http://{other}".into()];
+    let other = "[[variant]]\nname = \"\"\n[[variant.server]]\nname = \"other\"\ndoes = \"http\"";
+    let other: CheckFile = toml::from_str(other).unwrap();
+    lesson.check.variant[0].servers = other.variant[0].servers.clone();
     let told = |line| told_as(&lesson, Some(0), &prints([line, "done"]).returns());
     assert_eq!(told("good: 80 records"), "Passed");
     insta::assert_snapshot!(told("good: 120 records"), @r#"
@@ -84,5 +87,17 @@ fn who_is_told_to_ask_somebody_else_says_what_those_say() {
     insta::assert_snapshot!(told("good: 81 records"), @r#"
     transcript: wrong-output [7]
     with another file: "good: 81 records" is printed on line 7, where the lesson wants "good: 80 records"
+    "#);
+}
+
+#[test]
+fn who_is_told_another_limit_says_the_same_and_is_wrong_for_another_reason() {
+    let mut lesson = lesson();
+    lesson.check.variant[0].given.clear();
+    lesson.check.variant[0].args = vec!["80".into()];
+    let same = prints(["good: 120 records", "done"]).returns();
+    insta::assert_snapshot!(told_as(&lesson, Some(0), &same), @r#"
+    transcript: wrong-output [7]
+    with another file: "good: 120 records" is printed on line 7, where the lesson wants "good: 80 records"
     "#);
 }

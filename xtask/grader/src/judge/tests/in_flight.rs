@@ -1181,3 +1181,68 @@ fn of_several_moments_with_too_many_exchanges_the_first_is_told() {
     story.prints(MAIN, 4, "done");
     says(&lesson, &story.returns(), "evidence: wrong-engine [3, 12]");
 }
+
+/// A lesson that Ctrl-C cuts short after a second, while two servers are waited for; main tells of it two seconds
+/// later. One of the tasks is ended then, or lives on until the program ends.
+fn stopped(ended: bool, runtime_too: bool) -> String {
+    let mut lesson = lesson(Engine::Async, 2, 2);
+    lesson.check.in_flight = lesson.check.in_flight.map(|it| InFlight {
+        cut_short: true,
+        ..it
+    });
+    lesson.snapshot = "begin\n(3 second pause)\ndone".into();
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 1);
+    story.prints(root, 2, "begin");
+    let tasks = [3, 4].map(|line| story.spawns(root, line));
+    let ask = |story: &mut Story, who, connection| {
+        let asked = Kind::Asked {
+            connection,
+            what: format!("GET /{connection}"),
+            answered: None,
+        };
+        story.event(who, 10, asked);
+        story.waits(who, 11, Class::Net, "read", Some(connection), None, false)
+    };
+    let waits = [0, 1].map(|connection| ask(&mut story, tasks[connection as usize], connection));
+    let second = story.timer(root, 5, 1000);
+    story.wakes(second);
+    story.event(MAIN, 0, Kind::CtrlC { heard: true });
+    let close = |story: &mut Story, at: usize| {
+        story.drops(waits[at]);
+        story.event(
+            tasks[at],
+            12,
+            Kind::Closed {
+                connection: at as u32,
+            },
+        );
+        story.finishes(tasks[at], Finish::Cancelled);
+    };
+    close(&mut story, 0);
+    if ended {
+        close(&mut story, 1);
+    }
+    if runtime_too {
+        story.finishes(root, Finish::Done);
+    }
+    let after = if runtime_too { MAIN } else { root };
+    let rest = story.timer(after, 6, 2000);
+    story.wakes(rest);
+    story.prints(after, 7, "done");
+    if !ended {
+        close(&mut story, 1);
+    }
+    told(&lesson, &story.returns())
+}
+
+#[test]
+fn a_question_that_is_waited_for_after_ctrl_c_is_told_by_its_task() {
+    assert_eq!(stopped(true, false), "Passed");
+    insta::assert_snapshot!(stopped(false, false), @"
+    evidence: wrong-output [4, 10]
+    Ctrl-C is pressed at 1 s, but the task of line 4 lives on and waits for GET /1 until 3 s: end it; a handle that is dropped ends nothing
+    ");
+    // The task that is ended with its runtime, which nobody drives any more, waits for nobody.
+    assert!(!stopped(false, true).contains("Ctrl-C"));
+}
