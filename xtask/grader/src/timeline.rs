@@ -28,10 +28,18 @@ struct Row {
     fails: bool,
 }
 
-/// Draws the lesson's work as it was wanted and as it was.
+/// Draws the lesson's work as it was wanted and as it was. Nothing for a variant with other values or servers, in which
+/// the work is known by other lines, or takes another time, than the lesson says.
 #[must_use]
 pub fn draw(expectation: &Expectation, variant: Option<usize>, facts: &Facts) -> String {
     let wanted = expectation.wanted(variant);
+    let plain = &expectation.transcript;
+    let lost = |line: &String| plain.time_of(line).is_some() && wanted.time_of(line).is_none();
+    let mut work = expectation.work();
+    let other_servers = |index: usize| !expectation.check.variant[index].servers.is_empty();
+    if variant.is_some_and(other_servers) || work.any(|it| lost(&it.starts) || lost(&it.ends)) {
+        return String::new();
+    }
     let ideal = |work: &Work| Span {
         start: wanted.time_of(&work.starts),
         end: wanted.time_of(&work.ends),
@@ -310,6 +318,27 @@ mod tests {
                   task 2 never starts
                   task 3 ━━━━━━━━━━━━━━━━━━━━╌ not reported
         ");
+    }
+
+    #[test]
+    fn of_work_with_other_lines_or_at_other_servers_there_is_no_picture() {
+        use crate::expectation::{CheckFile, Engine};
+        use crate::story::{Lesson, Story};
+        let facts = Facts::new(&Story::new().returns());
+        let mut lesson = Lesson::of(Engine::Threads, 2).with_slow_first();
+        assert_ne!(draw(&lesson.expectation(), Some(0), &facts), "");
+        let server =
+            "[[variant]]\nname = \"\"\n[[variant.server]]\nname = \"a\"\ndoes = \"silent\"";
+        let servers: CheckFile = toml::from_str(server).unwrap();
+        lesson.check.variant[0].servers = servers.variant[0].servers.clone();
+        assert_eq!(draw(&lesson.expectation(), Some(0), &facts), "");
+        assert_ne!(draw(&lesson.expectation(), None, &facts), "");
+        lesson.check.variant[0].servers.clear();
+        lesson.snapshot = lesson
+            .snapshot
+            .replace("end 2\n(2 second pause)", "other 2\n(2 second pause)");
+        assert_eq!(draw(&lesson.expectation(), Some(0), &facts), "");
+        assert_ne!(draw(&lesson.expectation(), None, &facts), "");
     }
 
     #[test]

@@ -384,15 +384,15 @@ pub(super) fn heard(expectation: &Expectation, program: &Program, judged: &Judge
     let verdict = judged.verdict.clone();
     let shown = judged.shown.as_ref();
     let shown = shown.filter(|_| verdict.status != Status::Inconclusive);
-    let timeline = shown.map(|shown| {
+    let timeline = shown.and_then(|shown| {
         let expectation = judged.part_of(expectation);
         let drawn = timeline::draw(expectation, shown.variant, &Facts::new(&shown.trace));
-        match shown.variant {
-            Some(variant) => format!("with {}:\n{drawn}", expectation.check.variant[variant].name),
+        let variant = shown.variant.map(|index| &expectation.check.variant[index]);
+        (!drawn.is_empty()).then(|| match variant {
+            Some(variant) => format!("with {}:\n{drawn}", variant.name),
             None => drawn,
-        }
+        })
     });
-    let timeline = timeline.filter(|drawn| !drawn.is_empty());
     let lines: Vec<&str> = program.source.lines().collect();
     let at = verdict.diagnosis.iter().flat_map(|diagnosis| &diagnosis.at);
     let quotes = at.filter_map(|at| {
