@@ -787,6 +787,13 @@ pub(crate) fn busy_waits(op: &str, line: Option<u32>) -> String {
     )
 }
 
+/// A future says that it is to be polled again although nothing has come.
+pub(crate) fn wakes_itself(line: u32) -> String {
+    format!(
+        "on line {line} a future wakes itself and is polled over and over; that keeps a processor busy where it would be woken by what it waits for"
+    )
+}
+
 /// Waits that are over at once, as often as the lab could record.
 pub(crate) fn wakes_to_look(op: &str, line: Option<u32>, times: usize) -> String {
     format!(

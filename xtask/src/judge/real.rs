@@ -362,7 +362,11 @@ fn real_outcome(expectation: &Expectation, run: &RealRun) -> Result<RealOutcome,
     // Where nobody has knocked at the gate, what else went wrong is no consequence of it.
     let well = matches!(run.ended, Ended::Exited(process::Status::Code(0)));
     if let Some((gate, most)) = run.shut.filter(|(_, most)| *most > 0 || well) {
-        return finding(Id::Sequential, gate_stayed_shut(gate, most));
+        let id = match most {
+            0 => Id::Faked,
+            _ => Id::Sequential,
+        };
+        return finding(id, gate_stayed_shut(gate, most));
     }
     match run.ended {
         Ended::WallLimit => {
@@ -392,6 +396,7 @@ fn real_outcome(expectation: &Expectation, run: &RealRun) -> Result<RealOutcome,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use grader::expectation::CheckFile;
 
     /// What is told of a machine on which sleeps take so long, one after the other.
     fn told(took: &[Duration]) -> Duration {
@@ -431,6 +436,20 @@ mod tests {
             shut: None,
             late,
         }
+    }
+
+    #[test]
+    fn servers_that_nobody_has_reached_were_not_asked_one_by_one() {
+        let expectation = Expectation::new(CheckFile::default(), "a").expect("it can be read");
+        let id = |most| {
+            let ended = Ended::Exited(process::Status::Code(0));
+            let run = RealRun {
+                shut: Some((2, most)),
+                ..numbered(0, ended, Duration::ZERO)
+            };
+            real_outcome(&expectation, &run).map_err(|finding| finding.id)
+        };
+        assert_eq!((id(0), id(1)), (Err(Id::Faked), Err(Id::Sequential)));
     }
 
     type Outcome = Result<RealOutcome, Finding>;

@@ -2,9 +2,11 @@
 //! other's way. Does not judge what they did.
 
 use super::ends::who;
+use super::work::ends_of;
 use super::{Case, shared};
 use crate::diagnosis::{Finding, Id};
-use crate::facts::{Held, Wait};
+use crate::expectation::Work;
+use crate::facts::{Held, Line, Wait};
 use crate::words;
 use lab_trace::{Class, Place, Role};
 use std::collections::BTreeMap;
@@ -67,7 +69,7 @@ pub(super) fn exceeded(case: &Case<'_>) -> Option<Finding> {
 fn main_is_one_too_many(case: &Case<'_>, peak: &Peak, most: usize) -> Option<Finding> {
     let mut waits = case.facts.program_waits().filter(|wait| is_for_time(wait));
     let of_main = waits.find(|wait| wait.thread == 0)?;
-    if peak.threads < most {
+    if peak.threads < most || !does_a_piece(case) {
         return None;
     }
     let work = busy(case);
@@ -82,6 +84,18 @@ fn main_is_one_too_many(case: &Case<'_>, peak: &Peak, most: usize) -> Option<Fin
         format!("at most {most} at once"),
         format!("{at_once} at once"),
     ))
+}
+
+/// Whether main tells of a piece of work, where the lesson has any that is told of: else it may only sleep until the
+/// others are through.
+fn does_a_piece(case: &Case<'_>) -> bool {
+    let mut work = case.submission.expectation.work().peekable();
+    let by_main = |line: &Line| line.thread == 0 && line.task.is_none();
+    let told = |work: &Work| {
+        let ends = ends_of(case.facts, work);
+        ends.is_some_and(|(start, end)| by_main(start) && by_main(end))
+    };
+    work.peek().is_none() || work.any(told)
 }
 
 /// Each moment at which work begins or ends, and how much of it is under way from then on.

@@ -314,6 +314,15 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         Item::Pause(_) => false,
     };
     let position = |text: &str| case.wanted.0.iter().position(|item| holds(item, text));
+    // Who tells of the wrong one of several has waited well.
+    let bare = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
+    let of_another = |line: &Line| {
+        let due = |text: &&str| case.wanted.time_of(text) == Some(line.at);
+        let alike = |text: &&str| *text != line.text && bare(text) == bare(&line.text);
+        let then = |text: &str| case.facts.line(text).map(|line| line.at);
+        let mut wanted = case.wanted.lines().filter(due).filter(alike);
+        difference.extra.is_empty() && wanted.any(|text| then(text) != Some(line.at))
+    };
     for line in &case.facts.lines {
         let own = |text: &str| {
             let mut work = case.submission.expectation.work();
@@ -321,7 +330,7 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
         };
         // Also what stands in the place of work's own line.
         let text = in_place_of(&line.text).unwrap_or(&line.text);
-        if own(&line.text) || own(text) {
+        if own(&line.text) || own(text) || of_another(line) {
             continue;
         }
         for work in case.submission.expectation.work() {

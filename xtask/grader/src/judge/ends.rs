@@ -2,7 +2,7 @@
 
 use super::{Case, answers, budget, failures};
 use crate::diagnosis::{Finding, Id};
-use crate::facts::{Wait, peers};
+use crate::facts::{Held, Wait, peers};
 use crate::words;
 use lab_trace::{CRATES, Class, End, Role};
 use std::collections::HashSet;
@@ -27,7 +27,7 @@ pub(super) fn badly(case: &Case<'_>) -> Option<Finding> {
         let exact = case.line(panic.place);
         let before = || case.line_before(panic.step, panic.thread, panic.task);
         let line = exact.or_else(before);
-        let who = who(case, panic.thread, None);
+        let who = who(case, panic.thread, panic.task);
         let source = case.submission.source;
         // A function that brings a runtime drives it on its last line; who called it tells more.
         let function = line.and_then(|line| source.function_at(line));
@@ -260,13 +260,21 @@ fn joined(case: &Case<'_>, wait: &Wait) -> Option<u32> {
     })
 }
 
+/// Who has what somebody waits for to the end. It may have gone from hand to hand meanwhile, as permits do.
+fn holder<'a>(case: &'a Case<'_>, wait: &Wait) -> Option<&'a Held> {
+    let object = wait.on?;
+    let facts = case.facts;
+    let last = facts.holder(object, usize::MAX);
+    last.or_else(|| facts.holder(object, wait.began))
+}
+
 /// Who must do something before this wait can end, where that is known: a thread, or a task.
 fn awaited(case: &Case<'_>, wait: &Wait) -> Option<(u32, Option<u32>)> {
     match wait.class {
         Class::Join => joined(case, wait).map(|thread| (thread, None)),
         Class::TaskJoin => wait.on.map(|task| (0, Some(task))),
         Class::Lock => {
-            let held = case.facts.holder(wait.on?, wait.began)?;
+            let held = holder(case, wait)?;
             Some((held.thread, held.task))
         }
         _ => None,
@@ -305,6 +313,12 @@ fn deadlock(case: &Case<'_>) -> Finding {
         .program_waits()
         .filter(|wait| wait.to.is_none() && !over(wait))
         .collect();
+    // A time that a crate waits for comes by itself, unless somebody else keeps the program from getting there.
+    let in_crate = |wait: &Wait| wait.inside || case.line(wait.place).is_none();
+    let times = |wait: &&Wait| wait.class == Class::Timer && in_crate(wait);
+    if !open.iter().all(times) {
+        open.retain(|wait| !times(wait));
+    }
     // A task that keeps its thread keeps the others on it too, so it comes before them; whoever only waits for
     // somebody who waits comes after those, and what a library does for the program comes last.
     let follows: Vec<usize> = open
@@ -333,29 +347,26 @@ fn deadlock(case: &Case<'_>) -> Finding {
             Class::TaskJoin => wait
                 .on
                 .map(|task| format!("for {} to end", who(case, 0, Some(task)))),
-            Class::Lock => wait
-                .on
-                .and_then(|object| case.facts.holder(object, wait.began))
-                .map(|held| {
-                    let holder = who(case, held.thread, held.task);
-                    let same = held.thread == wait.thread && held.task == wait.task;
-                    let holder = if same { "it itself".into() } else { holder };
-                    lines.extend(case.line(held.place));
-                    let taken = case
-                        .line(held.place)
-                        .map_or(String::new(), |line| format!(" took on line {line}"));
-                    let what = if wait.op.contains("Semaphore") {
-                        "permit"
-                    } else {
-                        "lock"
-                    };
-                    let task = held.task.and_then(|task| case.facts.tasks.get(&task));
-                    let kept = match task.map(|task| task.ended) {
-                        Some(Some(_)) => " and never gave back, though it has ended",
-                        _ => "",
-                    };
-                    format!("for a {what} that {holder}{taken}{kept}")
-                }),
+            Class::Lock => holder(case, wait).map(|held| {
+                let holder = who(case, held.thread, held.task);
+                let same = held.thread == wait.thread && held.task == wait.task;
+                let holder = if same { "it itself".into() } else { holder };
+                lines.extend(case.line(held.place));
+                let taken = case
+                    .line(held.place)
+                    .map_or(String::new(), |line| format!(" took on line {line}"));
+                let what = if wait.op.contains("Semaphore") {
+                    "permit"
+                } else {
+                    "lock"
+                };
+                let task = held.task.and_then(|task| case.facts.tasks.get(&task));
+                let kept = match task.map(|task| task.ended) {
+                    Some(Some(_)) => " and never gave back, though it has ended",
+                    _ => "",
+                };
+                format!("for a {what} that {holder}{taken}{kept}")
+            }),
             Class::Net => Some(match wait.on {
                 Some(connection) => words::waits_for_server(
                     peers(case.trace)

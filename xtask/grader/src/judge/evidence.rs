@@ -422,6 +422,13 @@ pub(super) fn busy_waits(case: &Case<'_>) -> Option<Finding> {
         .or_else(|| spins().find(|spin| case.line(spin.place).is_some()))
         .or_else(|| spins().next())?;
     let line = case.line(spin.place);
+    // What drives the runtime is asked over and over where a future wakes itself, and the text says where.
+    let mut wakes = source.calls_of("wake_by_ref");
+    if spin.op.contains("block_on") && !wakes.is_empty() {
+        let message = words::wakes_itself(wakes[0]);
+        wakes.extend(line);
+        return Some(Finding::new(Id::BusyWaits, message, wakes));
+    }
     let mut lines = case.lines(spins().map(|spin| spin.place));
     lines.sort_by_key(|other| Some(*other) != line);
     let between = |wait: &&Wait| {

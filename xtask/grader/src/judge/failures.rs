@@ -366,7 +366,20 @@ fn unheard(case: &Case<'_>) -> Option<Unheard> {
     let all = alike().count();
     let lost = alike().filter(|(number, _)| !awaited(**number)).count();
     let line = case.line(first.place)?;
-    (lost < all).then_some(Unheard { line, lost, all })
+    // Somebody was about to await them all, and was stopped at one that is not done.
+    let number_alike = |on: u32| alike().any(|(number, _)| *number == on);
+    let given_up = |wait: &&Wait| {
+        let dropped = wait.how == Some(Woken::Dropped) && wait.took_time();
+        dropped && wait.on.is_some_and(number_alike)
+    };
+    let stopped = joins().find(given_up);
+    let stopped = stopped.and_then(|wait| wait.to);
+    (lost < all).then_some(Unheard {
+        line,
+        lost,
+        all,
+        stopped,
+    })
 }
 
 /// What was asked last, and where, when the lesson's servers have more to tell.

@@ -168,7 +168,7 @@ pub(super) fn answer_unheard(case: &Case<'_>, line: &Line, wanted: &str) -> Opti
         let waits = case.facts.program_waits();
         let mut timers = waits.filter(|wait| wait.class == Class::Timer && wait.took_time());
         let timer = timers.find(|wait| wait.how == Some(Woken::Done) && wait.to == Some(at));
-        timer.and_then(|wait| case.line_of(wait))
+        timer.and_then(|wait| deadline(case, wait))
     };
     if exchange.given_up {
         let at = exchange.to?;
@@ -189,6 +189,23 @@ pub(super) fn answer_unheard(case: &Case<'_>, line: &Line, wanted: &str) -> Opti
     let message = words::answer_thrown_away(&line.text, printed, name, answer, (at, by), waits);
     let lines = [by].into_iter().chain(waits).chain(printed).collect();
     Some(Finding::new(Id::WrongOutput, message, lines))
+}
+
+/// The line of a deadline. A crate's stands on no line of the program's: the text says where it was given, in the
+/// function that the program was in.
+fn deadline(case: &Case<'_>, timer: &Wait) -> Option<u32> {
+    let line = case.line_of(timer);
+    if case.line(timer.place).is_some() {
+        return line;
+    }
+    let source = case.submission.source;
+    let function = |line: u32| source.function_at(line);
+    let mut given = source.calls_of("timeout");
+    given.retain(|at| function(*at).is_some() && function(*at) == line.and_then(function));
+    match given[..] {
+        [only] => Some(only),
+        _ => line,
+    }
 }
 
 /// Lines are missing, and questions were dropped when a task that was waited for had ended: a `?` on what came

@@ -1,6 +1,8 @@
 //! Sentences about failures that nobody was told of. Decides nothing.
 
 use super::on;
+use crate::transcript::seconds;
+use std::time::Duration;
 
 /// `thrower` is who panicked, if anybody did, and on which line.
 pub(crate) fn swallowed(
@@ -50,10 +52,23 @@ pub(crate) struct Unheard {
     pub(crate) line: u32,
     pub(crate) lost: usize,
     pub(crate) all: usize,
+    /// When the wait for another one of them was given up.
+    pub(crate) stopped: Option<Duration>,
 }
 
 pub(crate) fn unheard(missing: &str, unheard: &Unheard) -> String {
-    let Unheard { line, lost, all } = unheard;
+    let Unheard {
+        line,
+        lost,
+        all,
+        stopped,
+    } = unheard;
+    if let Some(at) = stopped {
+        return format!(
+            "\"{missing}\" is never printed: the tasks of line {line} are awaited one after the other, and that is stopped at {} s at one that is not done, so nobody hears of those behind it that are; take each result as soon as it is there",
+            seconds(*at)
+        );
+    }
     let are = if *lost == 1 { "is" } else { "are" };
     format!(
         "\"{missing}\" is never printed: {lost} of the {all} tasks that line {line} spawns {are} never awaited, so what they give back goes nowhere; keep each handle, and await it"

@@ -158,6 +158,9 @@ pub(crate) fn more_than_one_thread(line: Option<u32>) -> String {
 
 #[must_use]
 pub fn gate_stayed_shut(gate: usize, most: usize) -> String {
+    if most == 0 {
+        return "for real, nothing has reached the servers: ask them at the address that the program is given".into();
+    }
     format!(
         "for real, the servers answer when {gate} exchanges are under way at once; there were never more than {most}"
     )

@@ -376,3 +376,40 @@ fn work_that_is_done_twice_is_told_by_the_call_or_by_the_look_that_was_out_of_da
         "{told}"
     );
 }
+
+#[test]
+fn main_that_only_sleeps_beside_the_work_of_all_that_are_allowed_is_none_of_them() {
+    let story = |by_main: bool| {
+        let mut lesson = Lesson::of(
+            crate::expectation::Engine::Threads,
+            if by_main { 3 } else { 2 },
+        );
+        lesson.check.threads = Some(Threads { most: 2, least: 0 });
+        let mut story = Story::new();
+        let workers = [21; 2].map(|line| story.starts(MAIN, line));
+        let mut all = workers.to_vec();
+        if by_main {
+            all.push(MAIN);
+        }
+        let mut sleeps = Vec::new();
+        for (number, who) in (1..).zip(&all) {
+            story.prints(*who, 11, &format!("start {number}"));
+            sleeps.push(story.sleeps(*who, 12, 2000));
+        }
+        if !by_main {
+            sleeps.push(story.sleeps(MAIN, 14, 2000));
+        }
+        sleeps.into_iter().for_each(|sleep| story.wakes(sleep));
+        for (number, who) in (1..).zip(&all) {
+            story.prints(*who, 13, &format!("end {number}"));
+        }
+        story.prints(MAIN, 40, "done");
+        told(&lesson, &story.returns())
+    };
+    assert!(
+        story(true).contains("main works on line 12"),
+        "{}",
+        story(true)
+    );
+    assert!(!story(false).contains("main works"), "{}", story(false));
+}

@@ -3,7 +3,7 @@
 use super::*;
 use crate::expectation::Engine;
 use crate::story::{ELSEWHERE, IN_CRATE};
-use lab_trace::{Class, End, Kind};
+use lab_trace::{Class, End, Finish, Kind};
 
 fn lesson() -> Lesson {
     Lesson::of(Engine::Threads, 2)
@@ -617,5 +617,54 @@ fn a_failure_that_main_returns_is_told_with_the_only_line_that_makes_one() {
     insta::assert_snapshot!(told(&lesson, &threads(&[2000, 2000]).over(End::Returned(1))), @"
     ends: non-zero-exit [41]
     the output is right, but main returns a failure on line 41, so the exit code is 1; 0 means success
+    ");
+}
+
+#[test]
+fn a_task_that_panics_is_told_as_itself_and_not_as_its_thread() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let task = story.spawns(root, 21);
+    panics(&mut story, task, 12);
+    let of_task = told(&lesson(), &story.returns());
+    assert!(
+        of_task.contains("\nthe task of line 21 panics on line 12: "),
+        "{of_task}"
+    );
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    panics(&mut story, root, 12);
+    let of_root = told(&lesson(), &story.returns());
+    assert!(of_root.contains("\nmain panics on line 12: "), "{of_root}");
+}
+
+#[test]
+fn a_permit_that_has_gone_to_another_meanwhile_is_held_by_that_one() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [21, 22, 23].map(|line| story.spawns(root, line));
+    story.event(tasks[0], 11, Kind::Locked { object: 1 });
+    story.wants(tasks[1], 12, 1);
+    story.event(tasks[0], 13, Kind::Unlocked { object: 1 });
+    story.finishes(tasks[0], Finish::Done);
+    story.event(tasks[2], 14, Kind::Locked { object: 1 });
+    let told = told(&lesson(), &story.over(End::Deadlock));
+    assert!(
+        told.contains("that the task of line 23 took on line 14"),
+        "{told}"
+    );
+    assert!(!told.contains("never gave back"), "{told}");
+}
+
+#[test]
+fn a_time_that_a_crate_waits_for_is_not_what_a_program_hangs_on() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.timer(root, IN_CRATE, 2000);
+    story.event(root, 11, Kind::Locked { object: 1 });
+    story.wants(root, 12, 1);
+    insta::assert_snapshot!(told(&lesson(), &story.over(End::Deadlock)), @"
+    ends: hangs [11, 12]
+    the program hangs, since nobody can go on: main waits on line 12 for a lock that it itself took on line 11 and keeps the runtime's thread, so that no other task can begin
     ");
 }

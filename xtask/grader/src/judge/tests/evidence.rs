@@ -883,3 +883,21 @@ fn of_several_workloads_the_one_that_is_meant_is_told_by_the_line_that_has_its_n
     assert!(!judged(true, twice).contains("stands on line"));
     assert!(!judged(false, once).contains("stands on line"));
 }
+
+#[test]
+fn a_future_that_wakes_itself_is_told_by_that_line_and_not_by_what_drives_it() {
+    let mut lesson = lesson(Engine::Async);
+    lesson.source =
+        "fn poll() {\n cx.waker().wake_by_ref();\n}\nfn main() {\n block_on();\n}".into();
+    let mut story = joined(&[1, 2]);
+    let (op, times) = ("Runtime::block_on".to_owned(), 100);
+    story.event(MAIN, 5, Kind::Spun { op, times });
+    let trace = story.returns();
+    insta::assert_snapshot!(told(&lesson, &trace), @"
+    evidence: busy-waits [2, 5]
+    on line 2 a future wakes itself and is polled over and over; that keeps a processor busy where it would be woken by what it waits for
+    ");
+    lesson.source = "fn main() {\n block_on();\n}".into();
+    let told = told(&lesson, &trace);
+    assert!(told.contains("asks Runtime::block_on on line 5"), "{told}");
+}

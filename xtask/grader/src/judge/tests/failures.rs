@@ -821,3 +821,23 @@ fn what_drops_a_wait_is_the_nearest_above_it_in_its_function() {
         assert!(told.starts_with(&begins), "{told}");
     }
 }
+
+#[test]
+fn tasks_that_are_awaited_in_a_row_until_that_is_stopped_were_not_forgotten() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    let tasks = [0, 1].map(|_| story.spawns(root, 22));
+    let join = story.joins(root, 31, tasks[0]);
+    story.finishes(tasks[1], lab_trace::Finish::Done);
+    let second = story.timer(root, 32, 1000);
+    story.wakes(second);
+    story.drops(join);
+    for line in [0, 1, 3] {
+        story.prints(root, 41, REPORT[line]);
+    }
+    story.finishes(root, lab_trace::Finish::Done);
+    insta::assert_snapshot!(told(&lesson(), &story.returns()), @r#"
+    transcript: swallowed-failure [22, 31]
+    "job 3 failed: jam in tray 2" is never printed: the tasks of line 22 are awaited one after the other, and that is stopped at 1 s at one that is not done, so nobody hears of those behind it that are; take each result as soon as it is there
+    "#);
+}

@@ -275,6 +275,8 @@ fn a_gate_that_stayed_shut_is_told_with_how_many_should_have_come_and_how_many_d
     let told = crate::words::gate_stayed_shut(7, 3);
     let both = "when 7 exchanges are under way at once; there were never more than 3";
     assert!(told.contains(both), "{told}");
+    let told = crate::words::gate_stayed_shut(5, 0);
+    assert!(told.contains("nothing has reached the servers"), "{told}");
 }
 
 /// The first of two tasks has its answer, and the other is dropped while it waits; line 2 is the source's.
@@ -1245,4 +1247,28 @@ fn a_question_that_is_waited_for_after_ctrl_c_is_told_by_its_task() {
     ");
     // The task that is ended with its runtime, which nobody drives any more, waits for nobody.
     assert!(!stopped(false, true).contains("Ctrl-C"));
+}
+
+#[test]
+fn a_deadline_that_a_crate_keeps_is_told_by_the_line_that_gave_it() {
+    let judged = |place: u32, source: &str| {
+        let mut lesson = lesson(Engine::Async, 1, 2);
+        lesson.check.servers = vec![greets("a")];
+        lesson.snapshot = "begin\n(2 second pause)\na: hi".into();
+        lesson.source = source.into();
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 20);
+        story.prints(root, 2, "begin");
+        asks_for(&mut story, root, 4, 0, Some(3));
+        let deadline = story.timer(root, place, 2000);
+        story.wakes(deadline);
+        story.event(root, 0, Kind::Closed { connection: 0 });
+        story.prints(root, 5, "a: silence");
+        told(&lesson, &story.returns())
+    };
+    let source = "fn main() {\n begin();\n get()\n .timeout()\n}";
+    let told = judged(IN_CRATE, source);
+    assert!(told.contains("by the deadline of line 4"), "{told}");
+    let told = judged(3, source);
+    assert!(told.contains("by the deadline of line 3"), "{told}");
 }

@@ -1185,3 +1185,33 @@ fn who_began_the_work_and_who_ends_it_may_both_go_on_when_another_says_that_it_i
     let told = judged(0, true, 0);
     assert!(!told.contains("is still at work"), "{told}");
 }
+
+#[test]
+fn who_tells_of_the_wrong_piece_when_one_is_done_has_not_waited_too_little() {
+    let judged = |texts: [&str; 2]| {
+        let mut lesson = two();
+        lesson.check.any_order.clear();
+        lesson.snapshot = "start 1\nstart 2\n(2 second pause)\nend 1\nShown: 1\n(1 second pause)\nend 2\nShown: 2".into();
+        let mut story = Story::new();
+        let workers = [21, 22].map(|line| story.starts(MAIN, line));
+        let mut sleeps = Vec::new();
+        for (number, who) in (1..).zip(workers) {
+            story.prints(who, 11, &format!("start {number}"));
+            sleeps.push(story.sleeps(who, 12, 1000 + 1000 * number));
+        }
+        for (at, number) in (1..).enumerate().take(2) {
+            let join = story.joins(MAIN, 31, workers[at]);
+            story.wakes(sleeps[at]);
+            story.prints(workers[at], 13, &format!("end {number}"));
+            story.ends(workers[at]);
+            story.wakes(join);
+            story.prints(MAIN, 40, texts[at]);
+        }
+        told(&lesson, &story.returns())
+    };
+    assert_eq!(judged(["Shown: 1", "Shown: 2"]), "Passed");
+    insta::assert_snapshot!(judged(["Shown: 2", "Shown: 1"]), @r#"
+    transcript: wrong-output [40]
+    "Shown: 2" is printed on line 40 when it is not its turn yet
+    "#);
+}
