@@ -351,7 +351,9 @@ mod tests {
                     .sum()
             }
             let leaves = leaves(&mut Vec::new(), &of);
-            let mut search = Search::new(Budget { systematic: 1000, random: 0, ..Budget::default() });
+            // Also a tree that looks larger than it is, by its first branches, is gone through to its end.
+            let budget = Budget { systematic: 1000, ends: 1000, random: 0, ..Budget::default() };
+            let mut search = Search::new(budget);
             let mut visited = std::collections::BTreeSet::new();
             while !search.is_complete() {
                 let Some(ScheduleId::Choices(prefix)) = search.next_schedule() else { panic!("it ends too soon") };
