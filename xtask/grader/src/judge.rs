@@ -281,7 +281,8 @@ pub fn judge(
         None => evidence::missing(case),
         Some(most) => most
             .and_then(|_| budget::exceeded(case))
-            .or_else(|| evidence::busy_waits(case)),
+            .or_else(|| evidence::busy_waits(case))
+            .or_else(|| evidence::tries_again(case)),
     };
     let at = |stage| move |finding| (stage, finding);
     ends::badly(&case)

@@ -36,6 +36,12 @@ impl Function {
     pub fn prints(&self, line: &str) -> bool {
         self.texts.iter().any(|text| begins_like(line, text))
     }
+
+    /// Whether a line is one of its own.
+    #[must_use]
+    pub fn is_around(&self, line: u32) -> bool {
+        (self.line..=self.last).contains(&line)
+    }
 }
 
 /// Whether a token is all that stands in braces.

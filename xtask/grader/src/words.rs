@@ -391,6 +391,10 @@ pub(crate) enum Excess {
     Afterwards(u32),
     /// The permit taken on this line is given back too soon.
     GivenBack(u32),
+    /// The work was started on this line and never asks for a permit, as all others do.
+    Without(u32),
+    /// It goes by what it saw when it looked, and others have changed that before it does.
+    OldLook { look: u32, change: u32 },
     /// One semaphore gave so many permits.
     Permits(usize),
     /// So many semaphores gave them.
@@ -408,6 +412,17 @@ fn why(excess: &Excess) -> String {
                 "a permit taken on line {line} is given back before the work that it is for is done"
             )
         }
+        Excess::Without(line) => {
+            format!(
+                "the others have a permit each, and this one, started on line {line}, asks for none"
+            )
+        }
+        Excess::OldLook { look, change } if look == change => format!(
+            "it looks on line {look} whether there is room, and others come in before it takes its place: to look and to take must be one step"
+        ),
+        Excess::OldLook { look, change } => format!(
+            "it looks on line {look} whether there is room, and others come in before it takes its place on line {change}: to look and to take must be one step"
+        ),
         Excess::Permits(permits) => format!("the semaphore has let {permits} in"),
         Excess::Semaphores(count) => {
             format!("the permits come from {count} semaphores, and each counts only its own")

@@ -260,12 +260,24 @@ fn joined(case: &Case<'_>, wait: &Wait) -> Option<u32> {
     })
 }
 
-/// Who has what somebody waits for to the end. It may have gone from hand to hand meanwhile, as permits do.
-fn holder<'a>(case: &'a Case<'_>, wait: &Wait) -> Option<&'a Held> {
-    let object = wait.on?;
-    let facts = case.facts;
-    let last = facts.holder(object, usize::MAX);
-    last.or_else(|| facts.holder(object, wait.began))
+/// Who has what a wait is for: in the end, or else when it began to wait. Where several have it, one who could still
+/// give it back.
+fn holder<'a>(case: &'a Case<'_>, object: u32, wait: &Wait) -> Option<&'a Held> {
+    let held = || {
+        case.facts
+            .held
+            .iter()
+            .filter(move |held| held.object == object)
+    };
+    let ended = |held: &&Held| {
+        let task = held.task.and_then(|task| case.facts.tasks.get(&task));
+        task.is_some_and(|task| task.ended.is_some())
+    };
+    let kept = || held().filter(|held| held.to.is_none());
+    let alive = kept().find(|held| !ended(held));
+    alive
+        .or_else(|| kept().next())
+        .or_else(|| case.facts.holder(object, wait.began))
 }
 
 /// Who must do something before this wait can end, where that is known: a thread, or a task.
@@ -274,7 +286,7 @@ fn awaited(case: &Case<'_>, wait: &Wait) -> Option<(u32, Option<u32>)> {
         Class::Join => joined(case, wait).map(|thread| (thread, None)),
         Class::TaskJoin => wait.on.map(|task| (0, Some(task))),
         Class::Lock => {
-            let held = holder(case, wait)?;
+            let held = holder(case, wait.on?, wait)?;
             Some((held.thread, held.task))
         }
         _ => None,
@@ -347,26 +359,31 @@ fn deadlock(case: &Case<'_>) -> Finding {
             Class::TaskJoin => wait
                 .on
                 .map(|task| format!("for {} to end", who(case, 0, Some(task)))),
-            Class::Lock => holder(case, wait).map(|held| {
-                let holder = who(case, held.thread, held.task);
-                let same = held.thread == wait.thread && held.task == wait.task;
-                let holder = if same { "it itself".into() } else { holder };
-                lines.extend(case.line(held.place));
-                let taken = case
-                    .line(held.place)
-                    .map_or(String::new(), |line| format!(" took on line {line}"));
-                let what = if wait.op.contains("Semaphore") {
-                    "permit"
-                } else {
-                    "lock"
-                };
-                let task = held.task.and_then(|task| case.facts.tasks.get(&task));
-                let kept = match task.map(|task| task.ended) {
-                    Some(Some(_)) => " and never gave back, though it has ended",
-                    _ => "",
-                };
-                format!("for a {what} that {holder}{taken}{kept}")
-            }),
+            Class::Lock => wait
+                .on
+                .and_then(|object| holder(case, object, wait))
+                .map(|held| {
+                    let holder = who(case, held.thread, held.task);
+                    let same = held.thread == wait.thread && held.task == wait.task;
+                    let holder = if same { "it itself".into() } else { holder };
+                    lines.extend(case.line(held.place));
+                    let taken = case
+                        .line(held.place)
+                        .map_or(String::new(), |line| format!(" took on line {line}"));
+                    let what = if wait.op.contains("Semaphore") {
+                        "permit"
+                    } else {
+                        "lock"
+                    };
+                    let task = held.task.and_then(|task| case.facts.tasks.get(&task));
+                    let kept = match task.map(|task| task.ended) {
+                        Some(Some(_)) if held.to.is_none() => {
+                            " and never gave back, though it has ended"
+                        }
+                        _ => "",
+                    };
+                    format!("for a {what} that {holder}{taken}{kept}")
+                }),
             Class::Net => Some(match wait.on {
                 Some(connection) => words::waits_for_server(
                     peers(case.trace)

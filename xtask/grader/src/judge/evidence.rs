@@ -4,6 +4,7 @@
 use super::sequence::{blocking_finding, in_poll_wait};
 use super::work::{borrowed, ends_of, own_waits};
 use super::{Case, alone, budget, computing, failures, in_flight, limit, pool, shared};
+use crate::accesses::{Accesses, Refusal};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Engine, Together, Work};
 use crate::facts::{Line, Spin, Task, Thread, Wait};
@@ -31,6 +32,7 @@ pub(super) fn missing(case: &Case<'_>) -> Option<Finding> {
     let mut limits = check.limit.iter();
     limit::over(case)
         .or_else(|| busy_waits(case))
+        .or_else(|| tries_again(case))
         .or_else(|| computing::asked_again(case))
         .or_else(|| budget::exceeded(case))
         .or_else(|| computing::serialised(case))
@@ -443,6 +445,37 @@ pub(super) fn busy_waits(case: &Case<'_>) -> Option<Finding> {
         None => words::busy_waits(&spin.op, line),
     };
     Some(Finding::new(Id::BusyWaits, message, lines))
+}
+
+/// Somebody tries again and again to get a permit, and sleeps in between.
+pub(super) fn tries_again(case: &Case<'_>) -> Option<Finding> {
+    /// Trying once or twice is curiosity.
+    const HABIT: usize = 3;
+    let accesses = Accesses::new(case.trace);
+    let tries: Vec<&Refusal> = accesses
+        .refusals
+        .iter()
+        .filter(|refusal| refusal.op.starts_with("Semaphore::try_acquire"))
+        .collect();
+    let slept = |one: &Refusal, other: &Refusal| {
+        let mut sleeps = case.facts.program_waits().filter(|wait| wait.is_for_time());
+        sleeps.find(|wait| {
+            let own =
+                wait.task == one.by.task && (wait.task.is_some() || wait.thread == one.by.thread);
+            own && one.step < wait.began && wait.ended.is_some_and(|ended| ended < other.step)
+        })
+    };
+    tries.iter().find_map(|first| {
+        let same = |other: &&&Refusal| !other.by.differs(&first.by) && other.place == first.place;
+        let own: Vec<&&Refusal> = tries.iter().filter(same).take(HABIT).collect();
+        let pairs = own.windows(2).map(|pair| slept(pair[0], pair[1]));
+        let sleeps: Vec<&Wait> = pairs.collect::<Option<_>>()?;
+        let sleep = case.line_of(sleeps.first().filter(|_| own.len() == HABIT)?)?;
+        let line = case.line(first.place);
+        let message = words::looks_again_and_again(&first.op, line, sleep);
+        let lines = line.into_iter().chain([sleep]).collect();
+        Some(Finding::new(Id::BusyWaits, message, lines))
+    })
 }
 
 /// Text that should come out of the work stands in the source.

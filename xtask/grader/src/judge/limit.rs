@@ -1,8 +1,8 @@
 //! Work of which only so many pieces may be under way at once: when it was more, and why; when it was less
 //! although work was left.
 
-use super::Case;
 use super::work::ends_of;
+use super::{Case, shared};
 use crate::diagnosis::{Finding, Id};
 use crate::expectation::{Limit, Work};
 use crate::facts::{Held, Line, Wait};
@@ -68,10 +68,6 @@ fn too_many(case: &Case<'_>, limit: &Limit, work: &Work, start: &Line) -> Findin
     let permits = permits(case);
     let held = open(&permits, start.step).len() > limit.most;
     let afterwards = permit_afterwards(case, &permits, work, start);
-    let (excess, mut lines) = match afterwards.filter(|_| !held) {
-        Some(line) => (Excess::Afterwards(line), vec![line]),
-        None => excess(case, start.step, limit.most),
-    };
     let printed = case.line(start.place);
     let task = start.task.and_then(|task| case.facts.tasks.get(&task));
     let thread = case.facts.threads.get(start.thread as usize);
@@ -80,12 +76,41 @@ fn too_many(case: &Case<'_>, limit: &Limit, work: &Work, start: &Line) -> Findin
         Some(_) => None,
         None => thread.and_then(|thread| case.line(thread.place)),
     };
+    let without = || {
+        let (without, started) = (without_permit(case, limit, &permits, start), started?);
+        without.then(|| (Excess::Without(started), vec![started]))
+    };
+    let old_look = || {
+        let (look, change) = shared::went_by_old_look(case, start)?;
+        let lines = vec![look, change];
+        Some((Excess::OldLook { look, change }, lines))
+    };
+    let (excess, mut lines) = match afterwards.filter(|_| !held) {
+        Some(line) => (Excess::Afterwards(line), vec![line]),
+        None if held => excess(case, start.step, limit.most),
+        None => without()
+            .or_else(old_look)
+            .unwrap_or_else(|| excess(case, start.step, limit.most)),
+    };
     lines.extend(started);
     lines.extend(case.calls_of_printer(start));
     lines.extend(printed);
     let mark = high_water_mark(case, limit);
     let message = words::over_limit(&work.name, start.at, printed, limit.most, mark, &excess);
     Finding::new(Id::OverLimit, message, lines)
+}
+
+/// Whether the work has no permit at all, while each of the others has one: more work has begun than permits were
+/// ever given.
+fn without_permit(case: &Case<'_>, limit: &Limit, permits: &[&Held], start: &Line) -> bool {
+    let so_far = edges(case, limit).filter(|(line, _)| line.step <= start.step);
+    let begun = so_far
+        .filter(|(_, edge)| matches!(edge, Edge::Start(_)))
+        .count();
+    let given = permits.iter().filter(|held| held.from < start.step).count();
+    let own = |held: &&&Held| start.task.is_some() && held.task == start.task;
+    let has = permits.iter().any(|held| own(&held));
+    !has && given < begun && open(permits, start.step).len() == limit.most
 }
 
 /// What let more work be under way at a step than the limit, and the lines that are to blame.
@@ -162,12 +187,15 @@ pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
     let limits = &case.submission.expectation.check.limit;
     limits.iter().find_map(|limit| {
         let edges: Vec<_> = edges(case, limit).collect();
-        let mut under_way = 0_usize;
+        let (mut under_way, mut left) = (0_usize, limit.work.len());
         edges.windows(2).enumerate().find_map(|(at, pair)| {
             let ((line, edge), (next, _)) = (&pair[0], &pair[1]);
             match edge {
                 Edge::Start(_) => under_way += 1,
-                Edge::End(_) => under_way = under_way.saturating_sub(1),
+                Edge::End(_) => {
+                    under_way = under_way.saturating_sub(1);
+                    left = left.saturating_sub(1);
+                }
             }
             if next.at == line.at || under_way >= limit.most {
                 return None;
@@ -182,7 +210,7 @@ pub(super) fn idle(case: &Case<'_>) -> Option<Finding> {
                 line.at,
                 start.at,
                 under_way,
-                limit.most,
+                limit.most.min(left),
                 lines.first().copied(),
             );
             Some(Finding::new(Id::WrongTiming, message, lines))
@@ -200,6 +228,14 @@ fn waited_before(case: &Case<'_>, start: &Line) -> Vec<u32> {
     };
     let waits = case.facts.program_waits().filter(ends_then);
     let (timers, mut waits): (Vec<&Wait>, Vec<&Wait>) = waits.partition(for_time);
+    // Who sleeps and does none of the work sleeps until it can begin.
+    let works = |wait: &&Wait| {
+        let limits = &case.submission.expectation.check.limit;
+        let mut lines = limits.iter().flat_map(|limit| edges(case, limit));
+        lines.any(|(line, _)| (line.thread, line.task) == (wait.thread, wait.task))
+    };
+    let (timers, sleeps): (Vec<&Wait>, Vec<&Wait>) = timers.into_iter().partition(works);
+    waits.extend(sleeps);
     waits.sort_by_key(|wait| !own(wait));
     let line = |wait: &Wait| case.line_of(wait);
     let mut lines: Vec<u32> = waits.into_iter().filter_map(line).collect();

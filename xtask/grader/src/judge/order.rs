@@ -43,6 +43,7 @@ pub(super) fn explain(case: &Case<'_>) -> Finding {
         .or_else(|| sequence::blocks_runtime(case))
         .or_else(|| computing::told_too_soon(case, &difference))
         .or_else(|| evidence::busy_waits(case))
+        .or_else(|| evidence::tries_again(case))
         .or_else(|| shared::explain(case, &difference))
         .or_else(|| limit::over(case))
         .or_else(|| difference::completion_order(case, &difference))

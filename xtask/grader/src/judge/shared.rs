@@ -200,6 +200,20 @@ pub(super) fn taken_twice(case: &Case<'_>) -> Option<Finding> {
     Some(told_torn(case, &accesses, found))
 }
 
+/// The lines on which who printed the line looked at something that is shared, and changed it later, though another
+/// had changed it in between.
+pub(super) fn went_by_old_look(case: &Case<'_>, line: &Line) -> Option<(u32, u32)> {
+    let accesses = Accesses::new(case.trace);
+    let own = |index: &usize| {
+        let access = &accesses.all[*index];
+        access.step < line.step && prints(line, &access.by)
+    };
+    let mut all = (0..accesses.all.len()).filter(own);
+    let torn = all.find_map(|index| torn(&accesses, index, false))?;
+    let look = case.line(torn.look?.place)?;
+    Some((look, case.line(torn.change.place)?))
+}
+
 fn told_torn(case: &Case<'_>, accesses: &Accesses, found: &Torn<'_>) -> Finding {
     let Torn {
         look,

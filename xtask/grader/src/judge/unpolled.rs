@@ -4,8 +4,10 @@
 use super::order::Difference;
 use super::{Case, Warning};
 use crate::diagnosis::{Finding, Id};
+use crate::facts::Task;
 use crate::source::Function;
 use crate::words;
+use lab_trace::Kind;
 
 /// A future was made and nobody polled it.
 pub(super) fn never_polled(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
@@ -49,6 +51,9 @@ fn never_ran(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
         if !function.is_async {
             return block_around(case, function);
         }
+        if has_run(case, function) {
+            return None;
+        }
         let mut lines = source.unawaited_calls_of(&function.name);
         lines.extend(source.calls_of(&function.name));
         let line = *lines.first().unwrap_or(&function.line);
@@ -63,6 +68,23 @@ fn never_ran(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
         };
         Some(finding(told, lines))
     })
+}
+
+/// Whether the trace tells of anything that was done in there, or of a task of that block that had a turn. What is
+/// on the first line of a block may have been done by who made it.
+fn has_run(case: &Case<'_>, function: &Function) -> bool {
+    let is_block = function.name.is_empty();
+    let first = function.line + u32::from(is_block);
+    let inside = |event: &lab_trace::Event| {
+        let line = case.line(event.place);
+        let made = matches!(event.kind, Kind::NeverPolled { .. });
+        !made && line.is_some_and(|line| first <= line && function.is_around(line))
+    };
+    let of_block = |task: &Task| {
+        let line = case.line(task.place);
+        task.polled && is_block && line.is_some_and(|line| function.is_around(line))
+    };
+    case.trace.events.iter().any(inside) || case.facts.tasks.values().any(of_block)
 }
 
 /// A plain function of which nothing was printed, and whose only call stands in an async block that is no

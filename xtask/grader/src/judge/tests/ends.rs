@@ -668,3 +668,21 @@ fn a_time_that_a_crate_waits_for_is_not_what_a_program_hangs_on() {
     the program hangs, since nobody can go on: main waits on line 12 for a lock that it itself took on line 11 and keeps the runtime's thread, so that no other task can begin
     ");
 }
+
+#[test]
+fn who_has_given_a_permit_back_is_not_who_keeps_it() {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 3);
+    let [ended, alive, waits] = [20, 21, 22].map(|line| story.spawns(root, line));
+    story.event(ended, 6, Kind::Locked { object: 1 });
+    story.event(alive, 7, Kind::Locked { object: 1 });
+    let op = "Semaphore::acquire";
+    story.waits(waits, 8, lab_trace::Class::Lock, op, Some(1), None, false);
+    story.event(ended, 0, Kind::Unlocked { object: 1 });
+    story.finishes(ended, lab_trace::Finish::Done);
+    let told = told(&Lesson::of(Engine::Async, 1), &story.over(End::Deadlock));
+    insta::assert_snapshot!(told, @"
+    ends: hangs [7, 8]
+    the program hangs, since nobody can go on: the task of line 22 waits on line 8 for a permit that the task of line 21 took on line 7
+    ");
+}

@@ -487,3 +487,74 @@ fn a_job_that_asks_once_more_when_too_many_have_a_permit_is_told_of_those() {
     let told = jobs.told();
     assert!(told.contains("the semaphore has let"), "{told}");
 }
+
+/// Two jobs, which may hold a permit each, and a third that does something before it starts.
+fn third(permits: bool, acts: impl FnOnce(&mut Story, Who, [Who; 2])) -> String {
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 3);
+    let [first, second, third] = [20, 20, 21].map(|line| story.spawns(root, line));
+    for who in [first, second].into_iter().filter(|_| permits) {
+        story.event(who, 6, Kind::Locked { object: 1 });
+    }
+    story.prints(first, 11, "start 1");
+    story.prints(second, 11, "start 2");
+    acts(&mut story, third, [first, second]);
+    story.prints(third, 11, "start 3");
+    for who in [first, second, third, root] {
+        story.finishes(who, Finish::Done);
+    }
+    told(&lesson(), &story.returns())
+}
+
+#[test]
+fn who_has_no_permit_while_all_others_have_is_told_so() {
+    insta::assert_snapshot!(third(true, |_, _, _| ()), @"
+    transcript: over-limit [21, 11]
+    task 3 starts on line 11 at 0 s while 2 others are under way, and 2 is the limit: the others have a permit each, and this one, started on line 21, asks for none; at its worst, 3 are under way at once
+    ");
+}
+
+#[test]
+fn who_goes_in_by_an_old_look_has_waited_for_nothing_that_holds() {
+    let told = |change: u32| {
+        third(false, |story, third, [first, _]| {
+            story.reads(third, 7, 5, "1");
+            story.updates(first, 8, 5, "1", "2");
+            story.updates(third, change, 5, "2", "3");
+        })
+    };
+    insta::assert_snapshot!(told(8), @"
+    transcript: over-limit [7, 8, 21, 11]
+    task 3 starts on line 11 at 0 s while 2 others are under way, and 2 is the limit: it looks on line 7 whether there is room, and others come in before it takes its place on line 8: to look and to take must be one step; at its worst, 3 are under way at once
+    ");
+    insta::assert_snapshot!(told(7), @"
+    transcript: over-limit [7, 21, 11]
+    task 3 starts on line 11 at 0 s while 2 others are under way, and 2 is the limit: it looks on line 7 whether there is room, and others come in before it takes its place: to look and to take must be one step; at its worst, 3 are under way at once
+    ");
+}
+
+#[test]
+fn who_tries_for_a_permit_and_sleeps_again_and_again_waits_for_nothing() {
+    let tries = |times: usize, sleeps: bool| {
+        let mut story = Story::new();
+        let root = story.spawns(MAIN, 3);
+        let task = story.spawns(root, 20);
+        for _ in 0..times {
+            let op = "Semaphore::try_acquire".to_owned();
+            story.event(task, 6, Kind::Refused { object: 1, op });
+            if sleeps {
+                let sleep = story.timer(task, 7, 10);
+                story.wakes(sleep);
+            }
+        }
+        story.finishes(task, Finish::Done);
+        story.finishes(root, Finish::Done);
+        told(&lesson(), &story.returns())
+    };
+    insta::assert_snapshot!(tries(3, true), @"
+    transcript: busy-waits [6, 7]
+    the program asks Semaphore::try_acquire on line 6 over and over, and sleeps on line 7 in between: it wakes for nothing, and hears of the end only when it looks again, where a wait would end at once
+    ");
+    assert!(!tries(2, true).contains("busy-waits"));
+    assert!(!tries(3, false).contains("busy-waits"));
+}

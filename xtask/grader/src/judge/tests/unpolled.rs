@@ -257,3 +257,28 @@ fn an_async_function_is_told_by_where_it_is_called_or_told_that_nobody_calls_it(
     nobody calls work of line 1, so nothing of it runs
     ");
 }
+
+#[test]
+fn a_block_that_had_a_turn_was_polled_whatever_it_did_not_print() {
+    let mut lesson = Lesson::of(Engine::Async, 1);
+    lesson.source =
+        "async fn main() {\n spawn(async {\n  work();\n  println!(\"done\");\n });\n}".into();
+    let told_of = |acts: &dyn Fn(&mut Story)| {
+        let mut story = Story::new();
+        acts(&mut story);
+        for text in ["start 1", "end 1"] {
+            story.prints(MAIN, 13, text);
+        }
+        told(&lesson, &story.returns())
+    };
+    assert!(told_of(&|_| ()).contains("never-polled"));
+    let polled = |story: &mut Story| {
+        let root = story.spawns(MAIN, 1);
+        let task = story.spawns(root, 2);
+        story.event(task, 0, Kind::PollBegan);
+    };
+    assert!(!told_of(&polled).contains("never-polled"));
+    assert!(!told_of(&|story| story.reads(MAIN, 3, 4, "0")).contains("never-polled"));
+    // Its first line is also that of who makes it.
+    assert!(told_of(&|story| story.reads(MAIN, 2, 4, "0")).contains("never-polled"));
+}
