@@ -79,8 +79,11 @@ fn said_before(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> 
 /// The reason for a transcript that is not the one of other values.
 pub(super) fn explain_given(case: &Case<'_>) -> Finding {
     let difference = Difference::new(case);
-    // The causes are those of the values that the lesson knows of.
-    said_before(case, &difference).unwrap_or_else(|| difference::bare(case, &difference))
+    // The causes are those of the values that the lesson knows of; but where the record proves that a shared value was
+    // torn, these values show it and the others hid it.
+    shared::torn_apart(case, &difference)
+        .or_else(|| said_before(case, &difference))
+        .unwrap_or_else(|| difference::bare(case, &difference))
 }
 
 /// The reason for a transcript that is not the one of other servers.

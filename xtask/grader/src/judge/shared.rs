@@ -23,6 +23,23 @@ struct Torn<'a> {
 
 /// The lines differ only in a shared value, and the steps say why.
 pub(super) fn explain(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let accesses = accesses(case, difference)?;
+    read_too_soon(case, difference, &accesses)
+        .or_else(|| lost(case, &accesses))
+        .or_else(|| gave_up(case, &accesses))
+        .or_else(|| unshared(case, difference, &accesses))
+        .or_else(|| taken_too_soon(case, difference))
+}
+
+/// The same, of steps that should have been one alone: where a value may be typed in, nothing follows from where its
+/// printer last looked.
+pub(super) fn torn_apart(case: &Case<'_>, difference: &Difference<'_>) -> Option<Finding> {
+    let accesses = accesses(case, difference)?;
+    lost(case, &accesses).or_else(|| gave_up(case, &accesses))
+}
+
+/// What was done with shared values, if the lines differ in nothing else.
+fn accesses(case: &Case<'_>, difference: &Difference<'_>) -> Option<Accesses> {
     let patterns = &case.submission.expectation.check.shared;
     let tells = |text: &str| patterns.iter().any(|pattern| matches(pattern, text));
     let only_values = difference.extra.iter().all(|line| tells(&line.text))
@@ -30,12 +47,7 @@ pub(super) fn explain(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     if difference.only_times() || !only_values {
         return None;
     }
-    let accesses = Accesses::new(case.trace);
-    read_too_soon(case, difference, &accesses)
-        .or_else(|| lost(case, &accesses))
-        .or_else(|| gave_up(case, &accesses))
-        .or_else(|| unshared(case, difference, &accesses))
-        .or_else(|| taken_too_soon(case, difference))
+    Some(Accesses::new(case.trace))
 }
 
 /// Whether a text is the pattern with something in the place of each `{}`.

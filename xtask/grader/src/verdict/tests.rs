@@ -1,7 +1,7 @@
 //! Which of several findings is told, when enough has been seen, and what the checks of a verdict say.
 
 use super::*;
-use crate::expectation::{Engine, Expectation};
+use crate::expectation::{Engine, Expectation, Variant};
 use crate::source::Source;
 use crate::story::{FILE, Lesson, MAIN, Story};
 use lab_trace::{Class, Kind, Woken};
@@ -116,6 +116,20 @@ fn the_most_telling_finding_is_told_whichever_comes_first() {
         assert_eq!(verdict.schedule.as_deref(), Some("r2"));
         assert!(!verdict.exhaustive);
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_variant_alone_is_not_wrong_with_the_program_as_it_is() {
+    let mut court = Court::new();
+    let wanted = court.expectation.transcript.clone();
+    court.expectation.check.variant = vec![Variant::default()];
+    court.expectation.variants = vec![wanted];
+    let mut hearing = court.hearing();
+    hearing.see(&seed(1), None, sleeps(2000));
+    hearing.see(&seed(2), Some(0), sleeps(3000));
+    assert!(!hearing.fails_as_it_is());
+    hearing.see(&seed(3), None, hangs());
+    assert!(hearing.fails_as_it_is());
 }
 
 #[test]

@@ -101,3 +101,57 @@ fn who_is_told_another_limit_says_the_same_and_is_wrong_for_another_reason() {
     with another file: "good: 120 records" is printed on line 7, where the lesson wants "good: 80 records"
     "#);
 }
+
+/// One piece is left for two who come at once: the one says so, and with other values the other hears that there is
+/// none.
+fn for_two() -> Lesson {
+    let variant = Variant {
+        name: "one piece".into(),
+        given: vec![("2".into(), "1".into())],
+        ..Variant::default()
+    };
+    let pieces = ["a piece", "none left"].map(String::from).to_vec();
+    Lesson {
+        check: CheckFile {
+            shared: vec!["{} piece".into(), "none {}".into()],
+            any_order: vec![pieces],
+            variant: vec![variant],
+            ..CheckFile::default()
+        },
+        snapshot: "none left\na piece\n--- one piece\na piece\nnone left".into(),
+        source: String::new(),
+        warnings: Vec::new(),
+    }
+}
+
+#[test]
+fn steps_that_are_proved_to_be_torn_are_not_typed_in() {
+    let mut story = Story::new();
+    let (one, two) = (story.starts(MAIN, 21), story.starts(MAIN, 22));
+    story.reads(one, 11, 0, "1");
+    story.reads(two, 11, 0, "1");
+    story.updates(one, 12, 0, "1", "0");
+    story.prints(one, 13, "a piece");
+    story.updates(two, 12, 0, "0", "-1");
+    story.prints(two, 13, "a piece");
+    story.ends(one);
+    story.ends(two);
+    let told = told_as(&for_two(), Some(0), &story.returns());
+    assert!(
+        told.starts_with("transcript: lost-update [11, 12]"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_value_that_was_read_early_is_not_said_to_be_torn() {
+    let mut story = Story::new();
+    let one = story.starts(MAIN, 21);
+    story.reads(MAIN, 11, 0, "1");
+    story.updates(one, 12, 0, "1", "0");
+    story.prints(one, 13, "a piece");
+    story.ends(one);
+    story.prints(MAIN, 14, "a piece");
+    let told = told_as(&for_two(), Some(0), &story.returns());
+    assert!(told.starts_with("transcript: wrong-output [14"), "{told}");
+}
