@@ -904,6 +904,27 @@ fn a_task_that_blocks_on_a_lock_may_await_it_where_no_task_has_it() {
 }
 
 #[test]
+fn of_two_futures_of_one_task_none_is_held_up_by_its_own_lock() {
+    use lab_trace::Kind::{Locked, Unlocked};
+    let mut story = Story::new();
+    let root = story.spawns(MAIN, 20);
+    story.prints(root, 11, "start 1");
+    story.prints(root, 11, "start 2");
+    story.event(root, 10, Locked { object: 1 });
+    let lock = story.wants(root, 14, 1);
+    let timer = story.timer(root, 12, 3000);
+    story.wakes(timer);
+    story.event(root, 10, Unlocked { object: 1 });
+    story.prints(root, 13, "end 2");
+    story.wakes(lock);
+    story.prints(root, 13, "end 1");
+    story.prints(root, 40, "done");
+    let told = told(&Lesson::of(Engine::Async, 2), &story.returns());
+    let words = "task 1 waits on line 14 for a lock that is held for as long as task 2 takes";
+    assert!(told.contains(words), "{told}");
+}
+
+#[test]
 fn work_that_waits_for_other_work_before_it_sleeps_comes_after_it() {
     let after = |meanwhile: bool| {
         let mut story = Story::new();
