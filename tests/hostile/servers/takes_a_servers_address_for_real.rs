@@ -1,5 +1,5 @@
 //! Listens at the addresses of the real servers, in all the ways that there are.
-//! expect: sequential
+//! expect: faked
 //! lesson: ex06
 //! real
 

@@ -1,5 +1,5 @@
 //! Opens files until there are no more descriptors, and then connects to a real server.
-//! expect: any of wrong-output|panics|sequential
+//! expect: any of wrong-output|panics|faked
 //! lesson: ex06
 //! real
 
