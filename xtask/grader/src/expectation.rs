@@ -6,10 +6,9 @@ mod each;
 mod parts;
 mod turns;
 
-use crate::servers::{InFlight, Server, furnished};
+use crate::servers::{InFlight, Server, duration, furnished};
 use crate::transcript::{Transcript, written_lines};
 use lab_trace::{Moment, Plan};
-use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use std::time::Duration;
 
@@ -135,10 +134,7 @@ pub struct Variant {
 /// Lines with seconds, which may have a fraction.
 fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, Duration)>, D::Error> {
     let lines = Vec::<(String, f64)>::deserialize(from)?;
-    let exact = |(line, seconds)| match Duration::try_from_secs_f64(seconds) {
-        Ok(duration) => Ok((line, duration)),
-        Err(wrong) => Err(D::Error::custom(wrong)),
-    };
+    let exact = |(line, seconds)| Ok((line, duration(seconds)?));
     lines.into_iter().map(exact).collect()
 }
 

@@ -224,8 +224,8 @@ pub fn judge(
     let check = &submission.expectation.check;
     let actual = check.transcript(&facts.timed_lines(), facts.end_at);
     let wanted = submission.expectation.wanted(variant);
-    let told_other = variant.map(|variant| &check.variant[variant]);
-    let told_other = told_other.filter(|variant| !variant.args.is_empty());
+    let variant = variant.map(|variant| &check.variant[variant]);
+    let told_other = variant.filter(|variant| !variant.args.is_empty());
     let case = Case {
         submission,
         trace,
@@ -233,9 +233,9 @@ pub fn judge(
         wanted,
         actual,
         fails: told_other.is_some_and(|variant| variant.fails),
-        panics: variant.map_or(&[], |variant| &check.variant[variant].panics),
+        panics: variant.map_or(&[], |variant| &variant.panics),
         most: variant
-            .and_then(|variant| check.variant[variant].most)
+            .and_then(|variant| variant.most)
             .or(check.threads.map(|threads| threads.most)),
         doers: OnceCell::new(),
     };
@@ -257,15 +257,15 @@ pub fn judge(
                 !extra.is_zero() && took.is_some() && took == takes
             })
         };
-        let mut extra = check.variant[variant].extra.iter();
+        let mut extra = variant.extra.iter();
         if !extra.all(|one| stretched(&one.0) && !in_vain(one)) {
             return Outcome::NotApplicable;
         }
     }
-    let losses_only = variant.is_some_and(|variant| check.variant[variant].losses_only);
+    let losses_only = variant.is_some_and(|variant| variant.losses_only);
     let counts = || !losses_only || order::loses(&case);
     let differs = || !case.fails && case.actual != *case.wanted && counts();
-    let given = variant.is_some_and(|variant| !check.variant[variant].given.is_empty());
+    let given = variant.is_some_and(|variant| !variant.given.is_empty());
     // Who is told another limit for the same work says much of what it said before, and rightly so.
     let asks_others = told_other.filter(|variant| !variant.servers.is_empty());
     let explain = match (given, asks_others) {
@@ -277,7 +277,7 @@ pub fn judge(
     // A stretched wait may be one of several parts, so in a variant only the transcript counts, how many threads
     // there are where it says how many there may be, and that nobody asks over and over: who does it while
     // somebody waits longer does it on a real machine, where no two waits are over at once.
-    let evidence = |case: &Case<'_>| match variant.map(|variant| check.variant[variant].most) {
+    let evidence = |case: &Case<'_>| match variant.map(|variant| variant.most) {
         None => evidence::missing(case),
         Some(most) => most
             .and_then(|_| budget::exceeded(case))
@@ -297,8 +297,7 @@ pub fn judge(
                 finding.lines.insert(0, line);
             }
             if let Some(variant) = variant {
-                let name = &check.variant[variant].name;
-                finding.message = words::in_variant(name, &finding.message);
+                finding.message = words::in_variant(&variant.name, &finding.message);
             }
             Outcome::Failed(stage, finding)
         })

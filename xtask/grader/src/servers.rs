@@ -58,7 +58,15 @@ pub struct Route {
 }
 
 fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
-    Duration::try_from_secs_f64(f64::deserialize(from)?).map_err(D::Error::custom)
+    duration(f64::deserialize(from)?)
+}
+
+/// Seconds of a check file, which may have a fraction.
+///
+/// # Errors
+/// When they are no time.
+pub(crate) fn duration<E: Error>(seconds: f64) -> Result<Duration, E> {
+    Duration::try_from_secs_f64(seconds).map_err(E::custom)
 }
 
 fn ok() -> u32 {

@@ -471,7 +471,7 @@ impl Source {
     /// The innermost function or block around a line.
     #[must_use]
     pub fn function_at(&self, line: u32) -> Option<&Function> {
-        let around = |function: &&Function| (function.line..=function.last).contains(&line);
+        let around = |function: &&Function| function.is_around(line);
         self.functions.iter().rfind(around)
     }
 
@@ -499,7 +499,7 @@ impl Source {
     /// The innermost function around a line, whatever blocks stand between.
     #[must_use]
     pub fn named_function_at(&self, line: u32) -> Option<&Function> {
-        let around = |function: &&Function| (function.line..=function.last).contains(&line);
+        let around = |function: &&Function| function.is_around(line);
         let named = self.functions.iter();
         let mut named = named.filter(|function| !function.name.is_empty());
         named.rfind(around)
@@ -513,7 +513,7 @@ impl Source {
             .functions
             .iter()
             .find(|function| function.name == "main")?;
-        let in_main = |line: u32| (main.line..=main.last).contains(&line);
+        let in_main = |line: u32| main.is_around(line);
         let mut returns = self.returns.iter().copied();
         let leaves = returns.find(|at| (line..=line + NEXT).contains(at) && in_main(*at))?;
         let more = self.awaits.iter().any(|at| *at > leaves && in_main(*at));
@@ -553,7 +553,7 @@ impl Source {
     #[must_use]
     pub fn calls_from_main(&self, line: u32) -> Vec<u32> {
         let named = |line: u32| {
-            let around = |function: &&Function| (function.line..=function.last).contains(&line);
+            let around = |function: &&Function| function.is_around(line);
             let mut functions = self.functions.iter();
             functions.rfind(|function| !function.name.is_empty() && around(function))
         };
@@ -674,9 +674,7 @@ impl Source {
     /// The lines with `.await`, those inside of the function left out.
     #[must_use]
     pub fn awaits_outside_of(&self, function: Option<&Function>) -> Vec<u32> {
-        let inside = |line: u32| {
-            function.is_some_and(|function| (function.line..=function.last).contains(&line))
-        };
+        let inside = |line: u32| function.is_some_and(|function| function.is_around(line));
         self.awaits
             .iter()
             .copied()

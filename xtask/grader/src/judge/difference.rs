@@ -225,6 +225,12 @@ pub(super) fn bare(case: &Case<'_>, difference: &Difference<'_>) -> Finding {
     }
 }
 
+/// Whether two texts are not the same, and would be without their numbers.
+pub(super) fn only_numbers_differ(one: &str, other: &str) -> bool {
+    let bare = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
+    one != other && bare(one) == bare(other)
+}
+
 /// The wanted line in whose place another stands: one that begins alike, or that differs in numbers only, or
 /// that is due when the other comes.
 pub(super) fn counterpart<'a>(
@@ -360,10 +366,9 @@ fn left_out(case: &Case<'_>, missing: &str) -> Finding {
     let mut work = case.submission.expectation.work();
     let begins = work.any(|work| work.starts == missing);
     // One of many that are alike and may swap: who prints the others should have printed it.
-    let bare = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
     let alike = |line: &&Line| {
-        let same = bare(&line.text) == bare(missing) && line.text != missing;
-        same && place.is_some() && position(&line.text) == place
+        let there = place.is_some() && position(&line.text) == place;
+        there && only_numbers_differ(&line.text, missing)
     };
     if let Some(other) = case.facts.lines.iter().find(alike).filter(|_| !begins) {
         let line = case.line(other.place);

@@ -1,6 +1,7 @@
 //! Work that nobody waited for: cut off with the program, cancelled, or simply left behind.
 
 use super::Case;
+use super::difference::only_numbers_differ;
 use super::ends::who;
 use super::evidence::pool_task;
 use super::failures::last_of_main;
@@ -315,10 +316,9 @@ pub(super) fn goes_on(case: &Case<'_>, difference: &Difference<'_>) -> Option<Fi
     };
     let position = |text: &str| case.wanted.0.iter().position(|item| holds(item, text));
     // Who tells of the wrong one of several has waited well.
-    let bare = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
     let of_another = |line: &Line| {
         let due = |text: &&str| case.wanted.time_of(text) == Some(line.at);
-        let alike = |text: &&str| *text != line.text && bare(text) == bare(&line.text);
+        let alike = |text: &&str| only_numbers_differ(text, &line.text);
         let then = |text: &str| case.facts.line(text).map(|line| line.at);
         let mut wanted = case.wanted.lines().filter(due).filter(alike);
         difference.extra.is_empty() && wanted.any(|text| then(text) != Some(line.at))

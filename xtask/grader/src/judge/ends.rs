@@ -262,7 +262,8 @@ fn joined(case: &Case<'_>, wait: &Wait) -> Option<u32> {
 
 /// Who has what a wait is for: in the end, or else when it began to wait. Where several have it, one who could still
 /// give it back.
-fn holder<'a>(case: &'a Case<'_>, object: u32, wait: &Wait) -> Option<&'a Held> {
+fn holder<'a>(case: &'a Case<'_>, wait: &Wait) -> Option<&'a Held> {
+    let object = wait.on?;
     let held = || {
         case.facts
             .held
@@ -286,7 +287,7 @@ fn awaited(case: &Case<'_>, wait: &Wait) -> Option<(u32, Option<u32>)> {
         Class::Join => joined(case, wait).map(|thread| (thread, None)),
         Class::TaskJoin => wait.on.map(|task| (0, Some(task))),
         Class::Lock => {
-            let held = holder(case, wait.on?, wait)?;
+            let held = holder(case, wait)?;
             Some((held.thread, held.task))
         }
         _ => None,
@@ -359,31 +360,28 @@ fn deadlock(case: &Case<'_>) -> Finding {
             Class::TaskJoin => wait
                 .on
                 .map(|task| format!("for {} to end", who(case, 0, Some(task)))),
-            Class::Lock => wait
-                .on
-                .and_then(|object| holder(case, object, wait))
-                .map(|held| {
-                    let holder = who(case, held.thread, held.task);
-                    let same = held.thread == wait.thread && held.task == wait.task;
-                    let holder = if same { "it itself".into() } else { holder };
-                    lines.extend(case.line(held.place));
-                    let taken = case
-                        .line(held.place)
-                        .map_or(String::new(), |line| format!(" took on line {line}"));
-                    let what = if wait.op.contains("Semaphore") {
-                        "permit"
-                    } else {
-                        "lock"
-                    };
-                    let task = held.task.and_then(|task| case.facts.tasks.get(&task));
-                    let kept = match task.map(|task| task.ended) {
-                        Some(Some(_)) if held.to.is_none() => {
-                            " and never gave back, though it has ended"
-                        }
-                        _ => "",
-                    };
-                    format!("for a {what} that {holder}{taken}{kept}")
-                }),
+            Class::Lock => holder(case, wait).map(|held| {
+                let holder = who(case, held.thread, held.task);
+                let same = held.thread == wait.thread && held.task == wait.task;
+                let holder = if same { "it itself".into() } else { holder };
+                lines.extend(case.line(held.place));
+                let taken = case
+                    .line(held.place)
+                    .map_or(String::new(), |line| format!(" took on line {line}"));
+                let what = if wait.op.contains("Semaphore") {
+                    "permit"
+                } else {
+                    "lock"
+                };
+                let task = held.task.and_then(|task| case.facts.tasks.get(&task));
+                let kept = match task.map(|task| task.ended) {
+                    Some(Some(_)) if held.to.is_none() => {
+                        " and never gave back, though it has ended"
+                    }
+                    _ => "",
+                };
+                format!("for a {what} that {holder}{taken}{kept}")
+            }),
             Class::Net => Some(match wait.on {
                 Some(connection) => words::waits_for_server(
                     peers(case.trace)
