@@ -4,11 +4,11 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use grader::expectation::{CheckFile, Expectation};
+use grader::expectation::{CheckFile, Expectation, Variant};
 use grader::facts::Facts;
 use grader::search::{Budget, Search};
 use grader::transcript::Transcript;
-use lab_trace::{End, Plan};
+use lab_trace::End;
 
 use crate::cli::ExpectationArgs;
 use crate::course::Course;
@@ -33,15 +33,14 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
     for part in check.parts() {
         let mut lab = Lab::open(&binary, &course.root)?;
         lab.beside(&part);
-        let plain = transcript(&mut lab, &part, &Plan::default(), false).or_try(format!(
+        let plain = transcript(&mut lab, &part, None).or_try(format!(
             "cargo xtask check {} --answer {}",
             lesson.short(),
             program.file
         ))?;
         let variants = part.variant.iter().map(|variant| {
-            let plan = variant.plan(&part.servers, Plan::default());
             if variant.given.is_empty() {
-                return transcript(&mut lab, &part, &plan, variant.fails);
+                return transcript(&mut lab, &part, Some(variant));
             }
             let Some(mut altered) = Altered::open(&program, variant, &course, &libraries)? else {
                 bail!(
@@ -49,7 +48,7 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
                     variant.name
                 );
             };
-            transcript(altered.lab.beside(&part), &part, &plan, variant.fails)
+            transcript(altered.lab.beside(&part), &part, Some(variant))
         });
         let variants = variants.collect::<Result<Vec<_>>>()?;
         texts.push(part.heading() + &Expectation::snapshot(&part, &plain, &variants));
@@ -66,17 +65,12 @@ pub(crate) fn run(args: ExpectationArgs) -> Result<ExitCode> {
 }
 
 /// The one transcript that every schedule comes to, once lines that may swap are brought into order.
-fn transcript(lab: &mut Lab, check: &CheckFile, base: &Plan, fails: bool) -> Result<Transcript> {
+fn transcript(lab: &mut Lab, check: &CheckFile, variant: Option<&Variant>) -> Result<Transcript> {
+    let fails = variant.is_some_and(|variant| variant.fails);
     let mut search = Search::new(Budget::default());
     let mut first: Option<Transcript> = None;
     while let Some(schedule) = search.next_schedule() {
-        let plan = Plan {
-            stretch: base.stretch.clone(),
-            args: base.args.clone(),
-            servers: base.servers.clone(),
-            ..schedule.plan()
-        };
-        let trace = lab.run(&plan)?;
+        let trace = lab.run(&check.varied(variant, schedule.plan()))?;
         search.ran(&schedule, &trace);
         let facts = Facts::new(&trace);
         let ended = match &facts.end {

@@ -244,24 +244,19 @@ fn replay(
     mut hearing: Hearing<'_>,
 ) -> Result<LabResult> {
     let check = &expectation.check;
-    let plan = replayed.schedule.plan();
-    let lab = lab.beside(check);
-    let trace = match replayed.variant {
-        None => lab.run(&plan)?,
-        Some(index) => {
-            let count = check.variant.len();
-            let variant = check
-                .variant
-                .get(index)
-                .with_context(|| format!("there is no variant {}; there are {count}", index + 1))?;
-            let plan = variant.plan(&check.servers, plan);
-            if variant.given.is_empty() {
-                lab.run(&plan)?
-            } else {
-                let mut altered = altered(variant)?
-                    .with_context(|| format!("the program cannot be run with {}", variant.name))?;
-                altered.lab.beside(check).run(&plan)?
-            }
+    let of_index = |index: usize| {
+        let count = check.variant.len();
+        let variant = check.variant.get(index);
+        variant.with_context(|| format!("there is no variant {}; there are {count}", index + 1))
+    };
+    let variant = replayed.variant.map(of_index).transpose()?;
+    let plan = check.varied(variant, replayed.schedule.plan());
+    let trace = match variant.filter(|variant| !variant.given.is_empty()) {
+        None => lab.beside(check).run(&plan)?,
+        Some(variant) => {
+            let mut altered = altered(variant)?
+                .with_context(|| format!("the program cannot be run with {}", variant.name))?;
+            altered.lab.beside(check).run(&plan)?
         }
     };
     hearing.see(&replayed.schedule, replayed.variant, trace);

@@ -273,6 +273,15 @@ impl CheckFile {
         let ctrl_c = self.ctrl_c.as_ref().map(CtrlC::moment);
         Plan { ctrl_c, ..plan }
     }
+
+    /// The plan of a variant, or of the program as it is, on the ground of another.
+    #[must_use]
+    pub fn varied(&self, variant: Option<&Variant>, plan: Plan) -> Plan {
+        match variant {
+            Some(variant) => variant.plan(&self.servers, plan),
+            None => plan,
+        }
+    }
 }
 
 /// Everything that a program is held against.

@@ -53,7 +53,7 @@ pub(crate) struct Lab {
 pub(crate) struct Altered {
     /// Ends before its file goes.
     pub(crate) lab: Lab,
-    pub(crate) _binary: Binary,
+    _binary: Binary,
 }
 
 impl Altered {
@@ -186,25 +186,18 @@ pub(crate) fn explore(
     let mut judging = Duration::ZERO;
     let lab = lab.beside(&expectation.check);
     let check = &expectation.check;
-    let variants = check.variant.iter().enumerate();
-    let variants = variants.map(|(index, variant)| {
-        let plan = variant.plan(&check.servers, Plan::default());
-        (Some(index), VARIANT, plan)
-    });
+    let indices = (0..check.variant.len()).map(Some);
     let mut complete = false;
-    for (variant, budget, base) in [(None, budget, Plan::default())]
-        .into_iter()
-        .chain(variants)
-    {
-        let mut search = Search::new(budget);
+    for index in iter::once(None).chain(indices) {
+        let variant = index.map(|index| &check.variant[index]);
+        let mut search = Search::new(variant.map_or(budget, |_| VARIANT));
         let asked = |hearing: &Hearing<'_>| variant.is_some() && hearing.asks_for_variant();
-        let given = variant.map(|index| &check.variant[index]);
         let mut other = None;
-        if let Some(given) = given.filter(|given| !given.given.is_empty()) {
+        if let Some(variant) = variant.filter(|variant| !variant.given.is_empty()) {
             if hearing.is_over() || hearing.fails_as_it_is() {
                 continue;
             }
-            other = altered(given)?;
+            other = altered(variant)?;
             if other.is_none() {
                 continue;
             }
@@ -216,16 +209,10 @@ pub(crate) fn explore(
         while (!hearing.is_over() || asked(&hearing))
             && let Some(schedule) = search.next_schedule()
         {
-            let plan = Plan {
-                stretch: base.stretch.clone(),
-                args: base.args.clone(),
-                servers: base.servers.clone(),
-                ..schedule.plan()
-            };
-            let trace = lab.run(&plan)?;
+            let trace = lab.run(&check.varied(variant, schedule.plan()))?;
             search.ran(&schedule, &trace);
             let began = Instant::now();
-            hearing.see(&schedule, variant, trace);
+            hearing.see(&schedule, index, trace);
             judging += began.elapsed();
         }
         if variant.is_none() {

@@ -104,6 +104,14 @@ impl Running {
         self.child.id()
     }
 
+    /// The same, as the system calls want it.
+    #[cfg(unix)]
+    fn pid(&self) -> Option<rustix::process::Pid> {
+        i32::try_from(self.id())
+            .ok()
+            .and_then(rustix::process::Pid::from_raw)
+    }
+
     pub(super) fn stdin(&mut self) -> Option<std::process::ChildStdin> {
         self.child.stdin.take()
     }
@@ -130,8 +138,8 @@ impl Running {
         started: Instant,
         sender: Sender<Message>,
     ) -> io::Result<()> {
-        use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
-        let pid = i32::try_from(self.id()).ok().and_then(Pid::from_raw);
+        use rustix::process::{WaitId, WaitIdOptions, waitid};
+        let pid = self.pid();
         std::thread::Builder::new().spawn(move || {
             let Some(pid) = pid else { return };
             let ended = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
@@ -165,8 +173,8 @@ impl Running {
     pub(super) fn interrupt_group(&self) {
         #[cfg(unix)]
         if self.reaped.is_none() {
-            use rustix::process::{Pid, Signal, kill_process_group};
-            if let Some(pid) = i32::try_from(self.id()).ok().and_then(Pid::from_raw) {
+            use rustix::process::{Signal, kill_process_group};
+            if let Some(pid) = self.pid() {
                 // The group may be empty.
                 let _ = kill_process_group(pid, Signal::INT);
             }
@@ -177,8 +185,8 @@ impl Running {
     pub(super) fn go_on(&self) {
         #[cfg(unix)]
         if self.reaped.is_none() {
-            use rustix::process::{Pid, Signal, kill_process};
-            if let Some(pid) = i32::try_from(self.id()).ok().and_then(Pid::from_raw) {
+            use rustix::process::{Signal, kill_process};
+            if let Some(pid) = self.pid() {
                 // It may have ended.
                 let _ = kill_process(pid, Signal::CONT);
             }
@@ -191,8 +199,8 @@ impl Running {
         }
         #[cfg(unix)]
         {
-            use rustix::process::{Pid, Signal, kill_process, kill_process_group};
-            if let Some(pid) = i32::try_from(self.id()).ok().and_then(Pid::from_raw) {
+            use rustix::process::{Signal, kill_process, kill_process_group};
+            if let Some(pid) = self.pid() {
                 // The child may have left its group; the group may be empty. Both are fine.
                 let _ = kill_process_group(pid, Signal::KILL);
                 let _ = kill_process(pid, Signal::KILL);

@@ -16,6 +16,11 @@ pub(super) fn is_running(process: i32) -> bool {
     })
 }
 
+#[cfg(not(target_os = "linux"))]
+pub(super) fn is_running(_: i32) -> bool {
+    false
+}
+
 /// For how long a process was seen in some state, by one who looks at it over and over.
 #[derive(Default)]
 pub(super) struct Seen(Duration);
@@ -34,9 +39,4 @@ impl Seen {
     pub(super) fn time(&self) -> Duration {
         self.0
     }
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(super) fn is_running(_: i32) -> bool {
-    false
 }

@@ -147,36 +147,39 @@ fn serve() {
     let channel = Channel::take_over();
     let shared = Shared::map();
     while let Some(request) = channel.receive() {
-        let Some(plan) = Plan::from_bytes(&request) else {
+        let Some(mut plan) = Plan::from_bytes(&request) else {
             return;
         };
-        for left in (0..ATTEMPTS).rev() {
-            shared.clear();
-            channel.discard_errors();
-            // SAFETY: no other thread exists in the server, so the child may use everything.
-            match unsafe { libc::fork() } {
-                0 => {
-                    channel.close_in_child();
-                    limit();
-                    run(plan)
-                }
-                -1 => append_end(shared, End::Unknown("fork failed".into())),
-                child => {
-                    let end = supervise(child, shared);
-                    // They have the record in their reach too, and must be gone before the next one begins.
-                    kill_orphans();
-                    match end {
-                        Supervised::Paused if left > 0 => continue,
-                        Supervised::Paused => append_end(shared, End::Starved),
-                        Supervised::Ended(end) => append_end(shared, end),
-                        Supervised::InRecord => (),
-                    }
-                }
-            }
-            break;
+        let mut attempts = (0..ATTEMPTS).map(|_| attempt(&channel, shared, &mut plan));
+        match attempts.find(|ended| !matches!(ended, Supervised::Paused)) {
+            Some(Supervised::Ended(end)) => append_end(shared, end),
+            Some(Supervised::InRecord) => (),
+            Some(Supervised::Paused) | None => append_end(shared, End::Starved),
         }
         channel.send(shared.bytes());
         channel.send(&channel.errors());
+    }
+}
+
+/// Runs a schedule once, in a child.
+fn attempt(channel: &Channel, shared: Shared, plan: &mut Plan) -> Supervised {
+    shared.clear();
+    channel.discard_errors();
+    // SAFETY: no other thread exists in the server, so the child may use everything.
+    match unsafe { libc::fork() } {
+        0 => {
+            channel.close_in_child();
+            limit();
+            // Out of the child's copy; the server keeps its own.
+            run(::std::mem::take(plan))
+        }
+        -1 => Supervised::Ended(End::Unknown("fork failed".into())),
+        child => {
+            let ended = supervise(child, shared);
+            // They have the record in their reach too, and must be gone before the next one begins.
+            kill_orphans();
+            ended
+        }
     }
 }
 
